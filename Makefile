@@ -1,0 +1,102 @@
+# Everything a contributor runs; `make help` lists it. Works with GNU make 3.81 (macOS) and newer.
+#
+# Set-up happens by itself: stamps under .venv remember what was installed from which lock file, and a lock file
+# that changes is installed again. The tests also need a Chromium: tools/chromium.sh finds one, or installs
+# Debian's where this runs as root; REPERES_CHROMIUM names another.
+
+SHELL = /bin/sh
+VENV = .venv
+BIN = $(VENV)/bin
+WORKERS = 2
+# More words for the command that runs: make test ARGS="tests/site -x"
+ARGS =
+
+MADE = $(VENV)/.stamp-made
+SITE = $(VENV)/.stamp-site
+DEV = $(VENV)/.stamp-dev
+NPM = $(VENV)/.stamp-npm
+
+# On a terminal pip shows its progress; elsewhere one line a step is enough.
+PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input install $$(test -t 1 || echo --quiet)
+LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate --quiet
+PYTEST = chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$chromium \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+.PHONY: help site test prove lint format bench serve lock clean distclean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: $(SITE) ## build the public site into site/
+	@$(BIN)/reperes build $(ARGS)
+
+serve: $(SITE) ## show the site on this machine while you edit
+	@$(BIN)/reperes serve $(ARGS)
+
+test: $(DEV) $(NPM) ## run the tests (a few minutes at most; a browser included)
+	@$(PYTEST) -m "not prove" $(ARGS)
+
+prove: $(DEV) $(NPM) ## run every test in every combination (long)
+	@$(PYTEST) $(ARGS)
+
+lint: $(DEV) ## look for faults in the code: ruff, its formatter, mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(DEV) ## lay the code out, and mend what ruff can mend
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+bench: $(DEV) ## measure the budgets of docs and design
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(DEV) ## make the lock files again from pyproject.toml and package.json
+	@echo "==> Locking requirements/*.txt"
+	@$(LOCK) pyproject.toml -o requirements/site.txt
+	@$(LOCK) pyproject.toml --extra test --extra dev -c requirements/site.txt -o requirements/dev.txt
+	@$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['node'], sep='\n')" \
+		| $(LOCK) - -o requirements/node.txt
+	@if npm --version >/dev/null 2>&1; then \
+		echo "==> Locking package-lock.json"; \
+		npm install --package-lock-only --ignore-scripts --no-audit --no-fund; \
+	fi
+
+clean: ## remove what was built, and the caches
+	@rm -rf site build .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	@find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+distclean: clean ## remove the installed tools too
+	@rm -rf $(VENV) node_modules
+
+# A candidate must run, not only exist (pyenv leaves shims), and must be able to make an environment (Debian
+# packs that part on its own).
+$(MADE):
+	@for python in $(PYTHON) python3.13 python3.12 python3.11 python3; do \
+		if "$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+			echo "==> Making $(VENV) with $$("$$python" --version)"; \
+			"$$python" -m venv $(VENV) && touch $@; \
+			exit; \
+		fi; \
+	done; \
+	echo "Python 3.11 or newer with venv is needed (Debian: apt-get install python3 python3-venv)." >&2; \
+	exit 1
+
+$(SITE): requirements/site.txt pyproject.toml | $(MADE)
+	@echo "==> Installing what builds the site"
+	@$(PIP) --require-hashes -r requirements/site.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(SITE)
+	@echo "==> Installing what tests the site"
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Only files are taken from these packages, so none of their scripts need run. A machine without npm gets PyPI's.
+$(NPM): package.json package-lock.json requirements/node.txt $(DEV)
+	@echo "==> Installing axe-core and the Nu checker"
+	@if ! npm --version >/dev/null 2>&1; then $(PIP) --require-hashes -r requirements/node.txt; fi
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -1,0 +1,178 @@
+"""A whole build: pages by MkDocs, one process a locale; data, feeds and charts; the manifest; the swap."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from .compose.data import datasets
+from .compose.feed import feed_path, timeline_feed
+from .compose.plans import assessed_plans, axes_of
+from .compose.status import chart
+from .corpus import SOURCE_LOCALE
+from .localize import Scope
+from .output import Staging, write_bytes, write_stubs, written_files
+from .project import Project
+from .render.atom import atom
+from .render.data import as_csv, as_json, package, workbook
+from .render.svg import chart_svg
+from .shell import SitePlugin
+
+Tell = Callable[[str], None]
+
+
+class BuildFailedError(Exception):
+    """A locale could not be built; the message says why."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the manifest says of a file beside its bytes."""
+
+    kind: str
+    source: str
+    locale: str | None = None
+    variant: str | None = None
+    edition: str = ""
+    status: str = "preview"
+
+
+def build(project: Project, tell: Tell) -> Path:
+    """Build the site of a project and put it in place; BuildFailedError leaves the former one."""
+    site = project.root / "site"
+    staging = Staging.begin(site)
+    try:
+        tell("pages")
+        write_stubs(project.root / "build" / "docs", project)
+        made = _pages(project, staging.folder)
+        tell("data")
+        made |= _data(project, staging.folder)
+        tell("manifest")
+        _manifest(staging.folder, made)
+        tell("swap")
+        staging.swap()
+    except BaseException:
+        staging.drop()
+        raise
+    return site
+
+
+# ---- pages
+
+
+def _pages(project: Project, folder: Path) -> dict[str, Made]:
+    """Every page of every locale; locales are built side by side where the system can fork."""
+    locales = list(project.sites)
+    if len(locales) > 1 and "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin":
+        context = multiprocessing.get_context("fork")
+        with context.Pool(len(locales)) as pool:
+            jobs = [pool.apply_async(_locale, (project, name, folder / f".{name}")) for name in locales]
+            results = [job.get() for job in jobs]
+    else:
+        results = [_locale(project, name, folder / f".{name}") for name in locales]
+    for name in sorted(locales, key=lambda name: name != SOURCE_LOCALE):
+        _merge(folder / f".{name}", folder)
+    return {path: made for result in results for path, made in result.items()}
+
+
+def _merge(part: Path, whole: Path) -> None:
+    for child in part.iterdir():
+        target = whole / child.name
+        if target.exists():
+            continue
+        child.rename(target)
+    shutil.rmtree(part)
+
+
+def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
+    """The pages of one locale, and what the manifest will say of each."""
+    config = shell_config(project, locale, folder)
+    try:
+        mkdocs_build(config)
+    except BaseException as error:
+        raise BuildFailedError(f"{locale}: {error}") from error
+    plugin = config.plugins["reperes"]
+    assert isinstance(plugin, SitePlugin)
+    status = "release" if project.sites[locale].view.release else "preview"
+    return {
+        project.links.file(key, locale): Made("page", key, locale, edition=edition, status=status)
+        for key, edition in plugin.editions.items()
+    }
+
+
+def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
+    """MkDocs' configuration for the pages of one locale, with the project put in."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(
+        str(project.root / "mkdocs.yml"), site_dir=str(folder), site_url=project.corpus.publisher.site_url
+    )
+    plugin = config.plugins["reperes"]
+    assert isinstance(plugin, SitePlugin)
+    plugin.project = project
+    i18n: Any = config.plugins["i18n"]
+    i18n.current_language = locale
+    for language in i18n.config.languages:
+        language.build = language.locale == locale
+    return config
+
+
+# ---- data, feeds, charts
+
+
+def _data(project: Project, folder: Path) -> dict[str, Made]:
+    views = {name: site.view for name, site in project.sites.items()}
+    french = views[SOURCE_LOCALE]
+    tables = datasets(views)
+    titles = {name: french.word(f"data.{name}") for name in tables}
+    files: dict[str, tuple[bytes, Made]] = {}
+    for name, records in tables.items():
+        files[f"data/{name}.json"] = as_json(records), Made("dataset-json", name)
+        files[f"data/{name}.csv"] = as_csv(records), Made("dataset-csv", name)
+    site_url = project.corpus.publisher.site_url
+    files["data/datapackage.json"] = package(tables, titles, site_url), Made("dataset-json", "datapackage")
+    files["data/reperes.xlsx"] = workbook(tables, titles, project.today), Made("dataset-xlsx", "reperes")
+    for locale, view in views.items():
+        files[feed_path(locale)] = (
+            atom(timeline_feed(view, project.links)),
+            Made("feed-atom", "timeline", locale),
+        )
+        for plan in assessed_plans(view):
+            scope = Scope(view)
+            title = view.word("plans.caption", plan=scope.plain(plan.id, "short"))
+            drawn = chart(scope, axes_of(view, plan))
+            name = f"charts/{plan.id}-{locale}.svg"
+            files[name] = chart_svg(drawn, title, drawn.label), Made("chart-svg", plan.id, locale)
+    for path, (content, _) in files.items():
+        write_bytes(folder / path, content)
+    return {path: made for path, (_, made) in files.items()}
+
+
+def _manifest(folder: Path, made: dict[str, Made]) -> None:
+    """`data/artifacts.json`: every file of the site but itself."""
+    records = []
+    for file in written_files(folder):
+        known = made.get(file.path, Made("asset", file.path))
+        records.append(
+            {
+                "path": file.path,
+                "kind": known.kind,
+                "variant": known.variant,
+                "locale": known.locale,
+                "source": known.source,
+                "bytes": file.size,
+                "sha256": file.sha256,
+                "edition": known.edition,
+                "status": known.status,
+            }
+        )
+    write_bytes(folder / "data/artifacts.json", as_json(records))

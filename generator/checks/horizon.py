@@ -1,0 +1,46 @@
+"""Nothing is dated after the document that tells it, save what it announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..corpus import Corpus
+from ..diagnostics import Report
+from ..model.base import Citation, PartialDate
+from ..model.plans import Measure
+
+Path = tuple[str | int, ...]
+Dated = tuple[Path, PartialDate, tuple[Citation, ...]]
+
+
+def check(corpus: Corpus, report: Report, _today: date) -> None:
+    """Report dates that the cited documents cannot know."""
+    for measure in corpus.measures.values():
+        _each(corpus, report, measure.id, _of_measure(measure))
+    for event in corpus.events:
+        _each(corpus, report, event.id, iter([(("date",), event.date, event.sources)]))
+
+
+def _of_measure(measure: Measure) -> Iterator[Dated]:
+    for at, assessment in enumerate(measure.assessments):
+        yield ("assessments", at, "date"), assessment.date, assessment.sources
+    for at, reported in enumerate(measure.reported):
+        if reported.date is not None and reported.state == "done":
+            yield ("reported", at, "date"), reported.date, reported.sources
+
+
+def _each(corpus: Corpus, report: Report, owner: str, dated: Iterator[Dated]) -> None:
+    for path, day, citations in dated:
+        known = [corpus.sources[c.source].date for c in citations if c.source in corpus.sources]
+        if (
+            known
+            and day.first_day > max(d.first_day for d in known)
+            and not day.iso.startswith(max(known).iso)
+        ):
+            report.error(
+                corpus.origins[owner].span(*path),
+                "after-its-source",
+                f"{owner}: {day.iso} is later than the documents cited ({max(known).iso}).",
+                "Correct the date, or cite the document that knows.",
+            )

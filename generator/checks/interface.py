@@ -1,0 +1,38 @@
+"""The frame and the composers find every word they ask for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..corpus import INTERFACE, Corpus
+from ..diagnostics import Report, Span
+from ..interface import WORDS
+
+FIELD = re.compile(r"\{([a-z_]+)\}")
+
+
+def check(corpus: Corpus, report: Report, _today: date) -> None:
+    """Report missing words, and words that ask for a value they will not get."""
+    place = Span("content/fr/interface.yml")
+    for key, fields in WORDS.items():
+        unit = corpus.units.get(f"{INTERFACE}.{key}")
+        if unit is None:
+            report.error(place, "missing-word", f'the interface has no "{key}".', "Add it.")
+            continue
+        unknown = set(FIELD.findall(unit.text)) - set(fields)
+        if unknown:
+            report.error(
+                unit.span,
+                "unknown-placeholder",
+                f"{key}: nothing is known as {', '.join(sorted(unknown))}.",
+                f"Known here: {', '.join(fields) or 'none'}.",
+            )
+    for key in corpus.interface:
+        if key not in WORDS:
+            report.warning(
+                corpus.units[f"{INTERFACE}.{key}"].span,
+                "unused-word",
+                f'nothing asks for "{key}".',
+                "Delete it.",
+            )

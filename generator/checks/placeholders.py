@@ -1,0 +1,37 @@
+"""A placeholder in a text names a fact that has a value."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..corpus import INTERFACE, Corpus
+from ..diagnostics import Report, did_you_mean
+from ..localize import PLACEHOLDER
+
+BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+
+
+def check(corpus: Corpus, report: Report, _today: date) -> None:
+    """Report placeholders that name nothing, and stray braces."""
+    known = [key.replace("-", "_") for key in (*corpus.figures, *corpus.legal_values)]
+    names = set(known)
+    for unit in corpus.units.values():
+        if unit.catalogue == INTERFACE:
+            continue
+        for found in BRACES.finditer(unit.text):
+            name = PLACEHOLDER.fullmatch(found.group())
+            if name is None:
+                report.error(
+                    unit.span,
+                    "malformed-placeholder",
+                    f'{unit.id}: "{found.group()}" is no placeholder.',
+                    "Write {name_of_the_fact} in small letters, digits and underscores.",
+                )
+            elif name.group(1) not in names and name.group(1).replace("_", "-") not in corpus.origins:
+                report.error(
+                    unit.span,
+                    "unknown-placeholder",
+                    f"{unit.id}: no fact is named {found.group()}.",
+                    did_you_mean(name.group(1), known) or "Add the figure, or name another.",
+                )

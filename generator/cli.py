@@ -1,0 +1,271 @@
+"""The command `reperes`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import click
+from rich.console import Console
+
+from . import build as building
+from . import evidence, impact, schema, serve, status, translations
+from .diagnostics import Report
+from .load import load
+from .project import Project, build_day, open_project
+
+Form = Literal["text", "json", "github"]
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The project to work on; the current directory unless told.",
+)
+@click.version_option(package_name="reperes")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Compile sourced YAML into a public site and open data.
+
+    Facts live in content/facts, the French wording in content/fr, translations in content/<locale>.
+    Every command exits with 0 when all is well, 1 when it found problems, 2 when it was called wrongly.
+    """
+    context.obj = root
+
+
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How problems are printed; github makes annotations.",
+)
+release_option = click.option(
+    "--release", is_flag=True, help="Show only what a person reviewed; needs a publisher."
+)
+
+
+@main.command()
+@form_option
+@release_option
+@click.pass_obj
+def build(root: Path, form: Form, *, release: bool) -> None:
+    """Build the whole site into site/.
+
+    All sources are read and checked first. Any error stops the build before anything is written,
+    and the former site/ stays as it was, also if the build is killed.
+    """
+    with _progress() as tell:
+        tell("sources")
+        project = _open(root, form, release=release)
+        try:
+            site = building.build(project, tell)
+        except building.BuildFailedError as error:
+            _fail(f"the build failed: {error}")
+    pages = sum(len(site_.pages) for site_ in project.sites.values())
+    out.print(f"{pages} pages in {len(project.sites)} languages: {site.resolve()}/index.html")
+
+
+@main.command()
+@form_option
+@release_option
+@click.pass_obj
+def check(root: Path, form: Form, *, release: bool) -> None:
+    """Check every source, and list all problems in one run.
+
+    Each line says where, what is wrong, and how to mend it.
+    """
+    project = _open(root, form, release=release)
+    corpus = project.corpus
+    facts = sum(len(table) for table in corpus.entities.values())
+    if form == "text":
+        out.print(
+            f"No problem: {facts} entities, {len(corpus.units)} texts, {len(corpus.locales)} languages."
+        )
+
+
+@main.command(name="serve")
+@click.option("--port", default=8000, show_default=True, help="The port on this machine (127.0.0.1).")
+@click.pass_obj
+def serve_command(root: Path, port: int) -> None:
+    """Show the site on this machine while you edit.
+
+    Each page is made when you ask for it, from the sources as they are at that moment. If a source
+    has a problem, the page says where.
+    """
+    serve.serve(root, port, out.print)
+
+
+@main.command(name="status")
+@click.option(
+    "--units", is_flag=True, help="List each text that is not reviewed, with the hashes a review needs."
+)
+@click.option("--locale", help="One language only.")
+@click.pass_obj
+def status_command(root: Path, locale: str | None, *, units: bool) -> None:
+    """Show what is translated, what is reviewed, and which dates are near.
+
+    Per language: texts reviewed, drafts, stale (the French changed), missing. Then legal values
+    that change soon.
+    """
+    project = _open(root, "text")
+    if locale is not None and locale not in project.sites:
+        _fail(f'"{locale}" is no language of the project: {", ".join(project.sites)}', code=2)
+    out.print(status.table(project, locale) if out.is_terminal else status.lines(project, locale))
+    for line in status.dates(project):
+        out.print(line)
+    if units:
+        for line in status.units(project, locale):
+            out.print(line)
+
+
+@main.command(name="impact")
+@click.argument("subject", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.pass_obj
+def impact_command(root: Path, subject: str | None, form: Literal["text", "markdown", "json"]) -> None:
+    """Show what a change touches, before you publish it.
+
+    With the id of a fact or text (reflection-period, pan2-16.asks): the pages that rest on it.
+    With a Git revision (HEAD~1, main), or nothing (HEAD): what changed since, text before and after,
+    with changed numbers and negations marked, and the pages concerned.
+    """
+    project = _open(root, "text")
+    try:
+        found = impact.of(project, subject)
+    except impact.UnknownSubjectError as error:
+        _fail(str(error), code=2)
+    click.echo(found.render(form))
+
+
+@main.command(name="schema")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Only compare; exit 1 where a schema is not current."
+)
+@click.pass_obj
+def schema_command(root: Path, *, only_check: bool) -> None:
+    """Write the JSON Schemas that YAML editors use, from the models."""
+    stale = schema.stale(root)
+    if only_check:
+        for path in stale:
+            err.print(f"{path}: not current. Run: reperes schema")
+        sys.exit(1 if stale else 0)
+    schema.write(root)
+    out.print(f"{len(stale)} schemas written.")
+
+
+@main.group()
+def sources() -> None:
+    """Work on the documents that facts come from."""
+
+
+@sources.command()
+@click.option(
+    "--archive",
+    envvar="REPERES_ARCHIVE",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder with the documents as text files; also REPERES_ARCHIVE.",
+)
+@form_option
+@click.pass_obj
+def verify(root: Path, archive: Path, form: Form) -> None:
+    """Prove that each evidence string stands in the document it cites."""
+    project = _open(root, form)
+    report = Report()
+    verified = evidence.verify(project.corpus, archive, report)
+    _print(report, form)
+    if form == "text":
+        out.print(f"{verified.found} of {verified.total} evidence strings found.")
+    sys.exit(1 if report.failed else 0)
+
+
+@main.group(name="translations")
+def translations_group() -> None:
+    """Work on translations (gettext PO catalogues)."""
+
+
+@translations_group.command()
+@click.option("--locale", help="One language only.")
+@click.option(
+    "--same-meaning",
+    "same",
+    multiple=True,
+    metavar="UNIT",
+    help="This text changed in form only: its translations and reviews stay good. Recorded in reviews.yml.",
+)
+@click.option(
+    "--role", default="editor", show_default=True, help="Who says so, for --same-meaning: a role, no name."
+)
+@click.pass_obj
+def update(root: Path, locale: str | None, same: tuple[str, ...], role: str) -> None:
+    """Bring the catalogues up to the French.
+
+    Keeps what is current, marks as stale (with the former French) what the French left behind, adds
+    what is new. Nothing that a translator wrote is lost.
+    """
+    corpus, report = load(root)
+    if report.failed:
+        _print(report, "text")
+        sys.exit(1)
+    try:
+        done = translations.update(corpus, build_day(), locale=locale, same_meaning=same, role=role)
+    except translations.UnknownUnitError as error:
+        _fail(str(error), code=2)
+    for line in done:
+        out.print(line)
+
+
+# ---- shared
+
+
+def _open(root: Path, form: Form, *, release: bool = False) -> Project:
+    project, report = open_project(root, build_day(), release=release)
+    _print(report, form)
+    if project is None:
+        sys.exit(1)
+    return project
+
+
+def _print(report: Report, form: Form) -> None:
+    text = report.render(form, err.width if err.is_terminal else None)
+    if form != "text":
+        click.echo(text)
+    elif text:
+        click.echo(text, err=True)
+        errors = sum(d.severity == "error" for d in report)
+        click.echo(f"{errors} errors, {len(list(report)) - errors} warnings.", err=True)
+
+
+def _fail(message: str, code: int = 1) -> NoReturn:
+    click.echo(f"reperes: {message}", err=True)
+    sys.exit(code)
+
+
+class _progress:  # noqa: N801
+    """Says which step runs: a spinner on a terminal, a line elsewhere."""
+
+    def __init__(self) -> None:
+        self.status = err.status("…") if err.is_terminal else None
+
+    def __enter__(self) -> building.Tell:
+        if self.status:
+            self.status.start()
+        return self.tell
+
+    def tell(self, step: str) -> None:
+        """Name the step that begins."""
+        if self.status:
+            self.status.update(f"{step}…")
+        else:
+            click.echo(f"{step}…", err=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self.status:
+            self.status.stop()

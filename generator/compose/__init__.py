@@ -1,0 +1,1 @@
+"""Views to documents: what each page says, before any format."""

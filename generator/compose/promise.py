@@ -1,0 +1,145 @@
+"""Promises: one commitment followed through the plans and their judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import document as d
+from ..document import Document, PageRef, Step
+from ..links import Links
+from ..localize import Scope, View
+from ..model.base import PartialDate
+from ..model.plans import Measure, Promise
+from .proof import Proof, finish
+from .status import last_assessment, progress, row, state_or_tag, status_of
+
+
+def promises_page(view: View, links: Links) -> Document:
+    """All promises, with the last status that somebody gave each."""
+    scope = Scope(view)
+    rows = tuple(_promise_row(scope, promise) for promise in view.corpus.promises.values())
+    document = Document(
+        "promises",
+        view.locale,
+        view.word("promises.title"),
+        (d.Rows(rows),),
+        lead=(d.Text(view.word("promises.lead")),),
+        section="promises",
+        layout="wide",
+        trail=(Step(view.word("nav.promises"), PageRef("promises")),),
+    )
+    return finish(scope, document, links)
+
+
+def _promise_row(scope: Scope, promise: Promise) -> d.Row:
+    view = scope.view
+    measures = view.corpus.measures_of_promise[promise.id]
+    plans = dict.fromkeys(m.plan for m in measures)
+    names = " · ".join(scope.plain(plan, "short") for plan in plans)
+    judged = last_judged(measures)
+    status = status_of(judged) if judged and judged is measures[-1] else None
+    shown = state_or_tag(view, status)
+    return d.Row(
+        str(len(measures)),
+        scope.say(promise.id, "title"),
+        PageRef(f"promise/{promise.id}"),
+        shown if isinstance(shown, d.State) else None,
+        (d.Text(names),),
+    )
+
+
+def last_judged(measures: tuple[Measure, ...]) -> Measure | None:
+    """The newest measure that somebody has judged."""
+    return next((m for m in reversed(measures) if m.assessments), None)
+
+
+def promise_page(view: View, links: Links, promise: Promise) -> Document:
+    """One promise: first promised, repeated, judged by whom, last known state."""
+    scope = Scope(view)
+    proof = Proof(scope)
+    measures = view.corpus.measures_of_promise[promise.id]
+    heading = d.Heading(2, (d.Text(view.word("promise.path")),), "path")
+    history = tuple(
+        moment for _, moment in sorted(_history(scope, proof, measures), key=lambda pair: pair[0])
+    )
+    rows = d.Rows(tuple(row(scope, m, with_plan=True) for m in measures))
+    blocks: list[d.Block] = [
+        d.Heading(2, (d.Text(view.word("promise.state")),), "state"),
+        d.Paragraph(scope.say(promise.id, "state")),
+        heading,
+        d.Moments(history, view.word("label.undated")),
+        d.Heading(2, (d.Text(view.word("promise.measures")),), "measures"),
+        rows,
+    ]
+    title = scope.plain(promise.id, "title")
+    document = Document(
+        f"promise/{promise.id}",
+        view.locale,
+        title,
+        tuple(blocks),
+        lead=scope.say(promise.id, "summary"),
+        kicker=view.word("promise.kicker"),
+        head=(_verdict(scope, proof, measures),),
+        section="promises",
+        trail=(
+            Step(view.word("nav.promises"), PageRef("promises")),
+            Step(title, PageRef(f"promise/{promise.id}")),
+        ),
+    )
+    return finish(scope, document, links, proof, view.corpus.wording_origins.get(promise.id))
+
+
+def _verdict(scope: Scope, proof: Proof, measures: tuple[Measure, ...]) -> d.Verdict:
+    """The newest judgement, with the plan it speaks of: a later plan may not have been judged yet."""
+    view = scope.view
+    judged = last_judged(measures)
+    last = last_assessment(judged) if judged else None
+    if judged is None or last is None:
+        text = view.word("verdict.none", date=view.day(view.corpus.horizon).text)
+        return d.Verdict(None, view.word("status.none"), (d.Text(text),))
+    who = view.corpus.organisations[last.assessor].acronym or scope.plain(last.assessor, "name")
+    text = view.word(
+        "promise.verdict", who=who, date=view.day(last.date).text, plan=scope.plain(judged.plan, "short")
+    )
+    later = measures[-1]
+    if later.plan != judged.plan:
+        text += " " + view.word("promise.taken-up", plan=scope.plain(later.plan, "short"))
+    return d.Verdict(
+        last.status, view.word(f"status.{last.status}"), (d.Text(text), *proof.marks(last.sources))
+    )
+
+
+def _history(
+    scope: Scope, proof: Proof, measures: tuple[Measure, ...]
+) -> Iterator[tuple[tuple[PartialDate, int], d.Moment]]:
+    view = scope.view
+    for at, measure in enumerate(measures):
+        plan = view.corpus.plans[measure.plan]
+        yield (plan.date, 0), _promised(scope, proof, measure, first=at == 0)
+        for assessment in measure.assessments:
+            who = view.corpus.organisations[assessment.assessor].acronym or scope.plain(
+                assessment.assessor, "name"
+            )
+            text = (
+                d.Text(view.word("promise.judged", who=who, plan=scope.plain(plan.id, "short")) + " "),
+                state_or_tag(view, assessment.status),
+                *proof.marks(assessment.sources),
+            )
+            yield (assessment.date, 2), d.Moment(view.day(assessment.date), text)
+        for reported in measure.reported:
+            text = (*scope.say(measure.id, "reported", reported.id), *proof.marks(reported.sources))
+            when = view.day(reported.date) if reported.date else None
+            yield (
+                (reported.date or PartialDate(9999), 1),
+                d.Moment(when, text, progress(view, reported.state)),
+            )
+
+
+def _promised(scope: Scope, proof: Proof, measure: Measure, *, first: bool) -> d.Moment:
+    view = scope.view
+    key = "promise.first" if first else "promise.again"
+    link = d.Link(scope.say(measure.id, "title"), PageRef(f"measure/{measure.id}"))
+    text = (link, *proof.marks(measure.sources[:1]))
+    plan = view.corpus.plans[measure.plan]
+    label = view.word(key, plan=scope.plain(plan.id, "short"))
+    return d.Moment(view.day(plan.date), text, title=(d.Text(label),))

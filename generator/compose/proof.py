@@ -1,0 +1,124 @@
+"""The proof of a page: numbered sources, and the notes that every page carries about itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from .. import document as d
+from ..corpus import Origin
+from ..document import Document, FileRef, PageRef, Step, UrlRef, plain
+from ..links import Links
+from ..localize import Scope, View
+from ..model.base import Citation, PartialDate
+
+
+@dataclass
+class Proof:
+    """The citations of one document, numbered in the order of their first use."""
+
+    scope: Scope
+    order: dict[Citation, int] = field(default_factory=dict)
+
+    def marks(self, citations: Iterable[Citation]) -> d.Inlines:
+        """References to be set after a claim."""
+        nodes: list[d.Inline] = []
+        for citation in citations:
+            number = self.order.setdefault(citation, len(self.order) + 1)
+            nodes += [d.Text("\u00a0"), d.Mark(number, self.scope.view.word("proof.mark", n=number))]
+        return tuple(nodes)
+
+    def blocks(self) -> d.Blocks:
+        """The list of sources; nothing if nothing was cited."""
+        if not self.order:
+            return ()
+        view = self.scope.view
+        items = tuple(
+            d.SourceItem(
+                number,
+                self.scope.say(c.source, "title"),
+                view.place(c),
+                c.evidence or "",
+                PageRef(f"source/{c.source}"),
+            )
+            for c, number in self.order.items()
+        )
+        return (d.SourceList(view.word("proof.sources"), items),)
+
+
+def page_notes(scope: Scope) -> d.Blocks:
+    """Review state, share of current translation, horizon."""
+    view = scope.view
+    share = scope.share
+    lines = [view.word("proof.unreviewed") if share.reviewed < share.units else view.word("proof.reviewed")]
+    if view.locale != "fr":
+        lines.append(view.word("proof.share", current=share.current, units=share.units))
+    lines.append(view.word("proof.horizon", date=view.day(view.corpus.horizon).text))
+    blocks: list[d.Block] = [d.Paragraph((d.Text(line),)) for line in lines]
+    return (d.Note(tuple(blocks), view.word("proof.review"), "alert"),)
+
+
+def cite(view: View, key: str, title: str, edition: str, links: Links) -> d.Note:
+    """How to cite a page: title, edition, day, address."""
+    address = links.href(key, view.locale, PageRef(key), "absolute")
+    day = view.day(_today(view)).text
+    text = view.word("proof.citation", title=title, edition=edition, date=day)
+    return d.Note((d.Paragraph((d.Text(text + " "), d.Code(address))),), view.word("proof.cite"))
+
+
+def _today(view: View) -> PartialDate:
+    return PartialDate(view.today.year, view.today.month, view.today.day)
+
+
+def edition_of(scope: Scope) -> str:
+    """Eight characters that change when a text or a fact of the document does."""
+    view = scope.view
+    digest = hashlib.sha256(view.locale.encode())
+    for unit_id in sorted(scope.used):
+        digest.update(f"{unit_id}\0{view.phrase(view.corpus.units[unit_id]).text}\0".encode())
+    for fact in sorted(scope.facts):
+        node = view.fact_value(fact)
+        digest.update(f"{fact}\0{plain((node,)) if node else ''}\0".encode())
+    return digest.hexdigest()[:8]
+
+
+def edit_ref(view: View, origin: Origin | None) -> UrlRef | None:
+    """The line of the source to change; None until the repository is known."""
+    repository = view.corpus.publisher.repository
+    if repository is None or origin is None:
+        return None
+    span = origin.key_span()
+    return UrlRef(f"{repository.rstrip('/')}/blob/main/{span.path}#L{span.line}")
+
+
+def finish(
+    scope: Scope, document: Document, links: Links, proof: Proof | None = None, origin: Origin | None = None
+) -> Document:
+    """A document with its trail, its proof, its edition and what it rests on."""
+    view = scope.view
+    edition = edition_of(scope)
+    edit = edit_ref(view, origin)
+    sources = proof.blocks() if proof else ()
+    notes = (*page_notes(scope), cite(view, document.key, document.title, edition, links))
+    home = () if document.key == "home" else (Step(view.word("nav.home"), PageRef("home")),)
+    extra = (*sources, *notes)
+    if document.layout == "page":
+        placed = replace(document, side=(*document.side, *extra))
+    else:
+        placed = replace(document, blocks=(*document.blocks, d.Band(notes, sources, tint=True)))
+    return replace(
+        placed,
+        trail=(*home, *document.trail),
+        uses=scope.uses,
+        share=scope.share,
+        edition=edition,
+        edit=edit,
+        description=document.description or plain(document.lead),
+    )
+
+
+def download(view: View, path: str, title: str) -> d.Download:
+    """A file of open data to take away."""
+    form = path.rpartition(".")[2].upper()
+    return d.Download(view.word(title), FileRef(path), form, "")

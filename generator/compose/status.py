@@ -1,0 +1,104 @@
+"""Statuses as a reader meets them: marks, words, counts, charts and tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from .. import document as d
+from ..document import PageRef
+from ..localize import Scope, View
+from ..model.plans import STATUSES, Assessment, Axis, Measure, Status
+
+PROGRESS_TONE: dict[str, Literal["plain", "alert", "done"]] = {"done": "done", "refused": "alert"}
+
+
+def last_assessment(measure: Measure) -> Assessment | None:
+    """The newest judgement of a measure."""
+    return max(measure.assessments, key=lambda a: a.date, default=None)
+
+
+def status_of(measure: Measure) -> Status | None:
+    """The status that the newest judgement gives; None where nobody has judged."""
+    last = last_assessment(measure)
+    return last.status if last else None
+
+
+def state(view: View, status: Status | None) -> d.State | None:
+    """A status as mark and word."""
+    return d.State(status, view.word(f"status.{status}")) if status else None
+
+
+def state_or_tag(view: View, status: Status | None) -> d.State | d.Tag:
+    """A status, or words saying that none was published."""
+    return state(view, status) or d.Tag(view.word("status.none"))
+
+
+def progress(view: View, value: str) -> d.Tag:
+    """Done, under way, planned, refused: what is reported, never a judgement."""
+    return d.Tag(view.word(f"progress.{value}"), PROGRESS_TONE.get(value, "plain"))
+
+
+def counts(measures: Iterable[Measure]) -> Counter[Status]:
+    """How many measures have each status."""
+    return Counter(status for measure in measures if (status := status_of(measure)))
+
+
+def totals(view: View, measures: Iterable[Measure]) -> d.Totals:
+    """All counts together."""
+    found = counts(measures)
+    return d.Totals(
+        tuple(d.Count(s, found[s], view.count(f"status-counted.{s}", found[s])) for s in STATUSES)
+    )
+
+
+def chart(scope: Scope, axes: Sequence[Axis]) -> d.StatusChart:
+    """One mark per measure, axis by axis."""
+    view = scope.view
+    rows = tuple(
+        d.ChartRow(
+            (d.Strong((d.Text(f"{axis.number}. "),)), *scope.say(axis.id, "short")),
+            tuple(status_of(m) for m in view.corpus.measures_of_axis.get(axis.id, ())),
+        )
+        for axis in axes
+    )
+    return d.StatusChart(view.word("status.chart"), rows)
+
+
+def table(scope: Scope, axes: Sequence[Axis], caption: str) -> d.Table:
+    """The same numbers as a table, with their sum."""
+    view = scope.view
+    columns = (
+        d.Column((d.Text(view.word("label.axis")),)),
+        *(d.Column((d.Text(view.word(f"status-plural.{s}")),), numeric=True) for s in STATUSES),
+        d.Column((d.Text(view.word("label.total")),), numeric=True),
+    )
+    rows: list[tuple[d.Inlines, ...]] = []
+    everything: list[Measure] = []
+    for axis in axes:
+        measures = view.corpus.measures_of_axis.get(axis.id, ())
+        everything += measures
+        label = (d.Text(f"{axis.number}. "), *scope.say(axis.id, "short"))
+        rows.append((label, *_numbers(view, measures)))
+    rows.append(((d.Text(view.word("label.all")),), *_numbers(view, everything)))
+    return d.Table(caption, columns, tuple(rows), last_is_total=True)
+
+
+def _numbers(view: View, measures: Sequence[Measure]) -> tuple[d.Inlines, ...]:
+    found = counts(measures)
+    values = [*(found[s] for s in STATUSES), len(measures)]
+    return tuple((d.Text(view.number(value)),) for value in values)
+
+
+def row(scope: Scope, measure: Measure, *, with_plan: bool = False) -> d.Row:
+    """A measure as a line of a list."""
+    extra = scope.say(measure.plan, "short") if with_plan else ()
+    number = str(measure.number) if measure.number is not None else "•"
+    return d.Row(
+        number,
+        scope.say(measure.id, "title"),
+        PageRef(f"measure/{measure.id}"),
+        state(scope.view, status_of(measure)),
+        extra,
+    )

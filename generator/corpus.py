@@ -1,0 +1,195 @@
+"""Everything the sources say, typed and found by id."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from .diagnostics import Span
+from .markdown import PageSource
+from .model import KINDS
+from .model.base import Entity, Model, PartialDate
+from .model.events import Event
+from .model.figures import Figure, LegalValue
+from .model.organisations import Organisation
+from .model.plans import Action, Axis, Measure, Plan, Promise
+from .model.project import Locale, Publisher, Review
+from .model.sources import Source
+from .source import Located
+
+SOURCE_LOCALE = "fr"
+INTERFACE = "interface"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an entity or its wording was read."""
+
+    located: Located
+    prefix: tuple[str | int, ...]
+
+    def span(self, *path: str | int) -> Span:
+        """The place of one of its values."""
+        return self.located.span(*self.prefix, *path)
+
+    def key_span(self, *path: str | int) -> Span:
+        """The place of one of its keys."""
+        return self.located.key_span(*self.prefix, *path)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The smallest translatable text: `id` is the catalogue's msgctxt, made unique for page texts."""
+
+    id: str
+    context: str
+    text: str
+    span: Span
+    catalogue: str
+
+
+@dataclass(frozen=True)
+class Translation:
+    """An entry of a catalogue."""
+
+    context: str
+    msgid: str
+    msgstr: str
+    fuzzy: bool
+    previous: str | None
+    span: Span
+
+
+def text_hash(text: str) -> str:
+    """The hash under which reviews name a text: 16 hex digits of SHA-256 over its NFC form."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All loaded entities. Nothing changes it after loading."""
+
+    root: Path
+    publisher: Publisher
+    locales: Mapping[str, Locale]
+    reviews: tuple[Review, ...]
+    entities: Mapping[str, Mapping[str, Entity]]
+    wording: Mapping[str, Model]
+    interface: Mapping[str, str]
+    pages: Mapping[str, PageSource]
+    units: Mapping[str, Unit]
+    catalogues: Mapping[str, Mapping[tuple[str, str], Translation]]
+    origins: Mapping[str, Origin]
+    wording_origins: Mapping[str, Origin]
+    singletons: Mapping[str, Located]
+
+    def _of(self, kind: str) -> Mapping[str, Entity]:
+        return self.entities.get(kind, {})
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The documents, by id."""
+        return {i: e for i, e in self._of("sources").items() if isinstance(e, Source)}
+
+    @cached_property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Bodies and associations, by id."""
+        return {i: e for i, e in self._of("organisations").items() if isinstance(e, Organisation)}
+
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        """The national plans, oldest first."""
+        found = [e for e in self._of("plans").values() if isinstance(e, Plan)]
+        return {e.id: e for e in sorted(found, key=lambda e: e.number)}
+
+    @cached_property
+    def axes(self) -> Mapping[str, Axis]:
+        """Axes and priorities, by id, in the order of their numbers."""
+        found = [e for e in self._of("axes").values() if isinstance(e, Axis)]
+        return {e.id: e for e in sorted(found, key=lambda e: (e.plan, e.number))}
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """Actions, by id, in the order of their numbers."""
+        found = [e for e in self._of("actions").values() if isinstance(e, Action)]
+        return {e.id: e for e in sorted(found, key=lambda e: (e.plan, e.number or 0))}
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """Measures, by plan and number; unnumbered ones last, as written."""
+        found = [e for e in self._of("measures").values() if isinstance(e, Measure)]
+        order = {plan: at for at, plan in enumerate(self.plans)}
+        return {e.id: e for e in sorted(found, key=lambda e: (order.get(e.plan, 99), e.number or 10_000))}
+
+    @cached_property
+    def promises(self) -> Mapping[str, Promise]:
+        """Promises, by id, as written."""
+        return {i: e for i, e in self._of("promises").items() if isinstance(e, Promise)}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Statistics, by id."""
+        return {i: e for i, e in self._of("figures").items() if isinstance(e, Figure)}
+
+    @cached_property
+    def legal_values(self) -> Mapping[str, LegalValue]:
+        """Values set by law, by id."""
+        return {i: e for i, e in self._of("legal-values").items() if isinstance(e, LegalValue)}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The timeline, oldest first."""
+        found = [e for e in self._of("events").values() if isinstance(e, Event)]
+        return tuple(sorted(found, key=lambda e: (e.date, e.id)))
+
+    @cached_property
+    def horizon(self) -> PartialDate:
+        """The date of the newest source: nothing later was looked at."""
+        return max(source.date for source in self.sources.values())
+
+    @cached_property
+    def measures_of_promise(self) -> Mapping[str, tuple[Measure, ...]]:
+        """The measures that make each promise, oldest plan first."""
+        out: dict[str, list[Measure]] = {promise: [] for promise in self.promises}
+        for measure in self.measures.values():
+            out.setdefault(measure.promise, []).append(measure)
+        return {promise: tuple(found) for promise, found in out.items()}
+
+    @cached_property
+    def followers(self) -> Mapping[str, tuple[Measure, ...]]:
+        """For each measure, the later ones that follow it."""
+        out: dict[str, list[Measure]] = {}
+        for measure in self.measures.values():
+            for follow in measure.follows:
+                out.setdefault(follow.measure, []).append(measure)
+        return {earlier: tuple(found) for earlier, found in out.items()}
+
+    @cached_property
+    def measures_of_axis(self) -> Mapping[str, tuple[Measure, ...]]:
+        """The measures of each axis, in order."""
+        out: dict[str, list[Measure]] = {}
+        for measure in self.measures.values():
+            out.setdefault(measure.axis or "", []).append(measure)
+        return {axis: tuple(found) for axis, found in out.items()}
+
+    @cached_property
+    def events_of_measure(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events that bear on each measure, oldest first."""
+        out: dict[str, list[Event]] = {}
+        for event in self.events:
+            for measure in event.measures:
+                out.setdefault(measure, []).append(event)
+        return {measure: tuple(found) for measure, found in out.items()}
+
+    def facts(self) -> Iterator[Entity]:
+        """Every entity of every kind."""
+        for kind in KINDS:
+            yield from self._of(kind.name).values()
+
+    def is_fact(self, fact: str) -> bool:
+        """Whether an id names an entity."""
+        return fact in self.origins

@@ -1,0 +1,541 @@
+"""Typed blocks without a format: what a page, a leaflet or a course is made of before it is rendered.
+
+`compose/` makes them from views, `render/` turns them into bytes. No block knows HTML, and none
+knows the corpus: everything a reader will see is already in it, in one language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Status = Literal["done", "partial", "not-done"]
+Progress = Literal["done", "under-way", "planned", "refused"]
+
+
+# ---- where a link leads -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PageRef:
+    """A page of the site by its key, such as `measure/pan2-16`; in the document's locale unless told."""
+
+    key: str
+    locale: str | None = None
+    fragment: str | None = None
+
+
+@dataclass(frozen=True)
+class FileRef:
+    """A file of the site by its path relative to `site/`."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class UrlRef:
+    """An address outside the site."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class AnchorRef:
+    """A place in the same document."""
+
+    fragment: str
+
+
+Target = PageRef | FileRef | UrlRef | AnchorRef
+
+
+# ---- inline nodes -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Important words."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True)
+class Code:
+    """Words to be typed or read as they are: a file name, an address, a key."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    children: Inlines
+    to: Target
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Words in another language than the document's, such as the French shown where English is missing."""
+
+    lang: str
+    children: Inlines
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of the corpus, formatted for its locale: it must not be broken over lines nor reordered."""
+
+    kind: Literal["number", "money", "percent", "duration"]
+    text: str
+    fact: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date: `iso` for machines (`2023`, `2023-01`, `2023-01-12`), `text` for the reader."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A reference to source `number` of this document's `Sources`."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class State:
+    """A status with its word, never one without the other."""
+
+    status: Status
+    label: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A small label: planned, under way, draft… `tone` never carries meaning alone."""
+
+    label: str
+    tone: Literal["plain", "alert", "done"] = "plain"
+
+
+Inline = Text | Strong | Emphasis | Code | Link | Foreign | Value | Day | Mark | State | Tag
+Inlines = tuple[Inline, ...]
+
+
+def plain(nodes: Iterable[Inline]) -> str:
+    """Inline nodes as words only."""
+    out = []
+    for node in nodes:
+        if isinstance(node, Strong | Emphasis | Link | Foreign):
+            out.append(plain(node.children))
+        elif isinstance(node, State | Tag | Mark):
+            out.append(node.label)
+        else:
+            out.append(node.text)
+    return "".join(out)
+
+
+# ---- blocks -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 2 to 4; the document's title is its only level 1."""
+
+    level: int
+    children: Inlines
+    id: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `tone` lead is larger, soft is secondary."""
+
+    children: Inlines
+    tone: Literal["plain", "lead", "soft", "kind"] = "plain"
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """A list of blocks."""
+
+    items: tuple[Blocks, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table's column."""
+
+    label: Inlines
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Numbers or short texts in rows; the first cell of a row is its header."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    last_is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The one answer of a page: the status (None: nobody has judged), in words, says who and when."""
+
+    status: Status | None
+    title: str
+    children: Inlines
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many measures have a status."""
+
+    status: Status
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Totals:
+    """All counts together; never one alone."""
+
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """One line of marks: `statuses` holds None where no status was published."""
+
+    label: Inlines
+    statuses: tuple[Status | None, ...]
+
+
+@dataclass(frozen=True)
+class StatusChart:
+    """One mark per measure, axis by axis; `table` gives readers' software the same numbers."""
+
+    label: str
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list that leads somewhere; `extra` is secondary."""
+
+    number: str
+    title: Inlines
+    to: PageRef
+    status: State | None = None
+    extra: Inlines = ()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Lines that lead to pages: measures of an axis, promises, sources."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A choice of a tracker: the fragment it has, its label, its count, the sentence once chosen.
+
+    `status` None shows everything.
+    """
+
+    id: str
+    label: str
+    count: int
+    chosen: Inlines
+    status: Status | None
+
+
+@dataclass(frozen=True)
+class TrackerGroup:
+    """An axis of a tracker: its kicker (Axe 2), title, marks and rows."""
+
+    id: str
+    kicker: str
+    title: Inlines
+    to: PageRef
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """All measures of a plan, by axis, filtered by links to fragments (no script)."""
+
+    heading: str
+    filters: tuple[Filter, ...]
+    groups: tuple[TrackerGroup, ...]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Who said what, when: an assessment, or a remark."""
+
+    who: Inlines
+    when: Day | None
+    state: State | Tag | None
+    children: Inlines
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Assessments and remarks, one under the other."""
+
+    items: tuple[Saying, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something dated (or not: `when` None, `undated` says so)."""
+
+    when: Day | None
+    children: Inlines
+    tag: Tag | None = None
+    title: Inlines = ()
+    id: str | None = None
+    more: Inlines = ()
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Dated things on a line, oldest first."""
+
+    items: tuple[Moment, ...]
+    undated: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A box that is one link."""
+
+    kicker: str
+    title: Inlines
+    text: Inlines
+    to: Target
+
+
+@dataclass(frozen=True)
+class Cards:
+    """A few boxes side by side."""
+
+    items: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A short answer: duration, authority, who leads."""
+
+    label: str
+    children: Inlines
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Short answers in a list."""
+
+    items: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """An aside; `alert` for a draft or a warning."""
+
+    blocks: Blocks
+    heading: str = ""
+    tone: Literal["plain", "alert"] = "plain"
+
+
+@dataclass(frozen=True)
+class SourceItem:
+    """A numbered source: document, place, the few words that prove it."""
+
+    number: int
+    title: Inlines
+    place: str
+    evidence: str
+    to: PageRef
+
+
+@dataclass(frozen=True)
+class SourceList:
+    """Where all this stands."""
+
+    heading: str
+    items: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True)
+class Door:
+    """A door of the home page; the first is the one for a person who needs help."""
+
+    title: str
+    text: Inlines
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The three doors."""
+
+    items: tuple[Door, ...]
+
+
+@dataclass(frozen=True)
+class Details:
+    """Something that opens."""
+
+    summary: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    to: FileRef
+    form: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """Files to take away."""
+
+    items: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
+class Band:
+    """A full-width part of a page; `beside` stands at its right where there is room."""
+
+    blocks: Blocks
+    beside: Blocks = ()
+    tint: bool = False
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Table
+    | Verdict
+    | Totals
+    | StatusChart
+    | Rows
+    | Tracker
+    | Sayings
+    | Moments
+    | Cards
+    | Terms
+    | Note
+    | SourceList
+    | Doors
+    | Details
+    | Downloads
+    | Band
+)
+Blocks = tuple[Block, ...]
+
+
+# ---- a document -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of a document's texts are current in its locale, and how many a person reviewed."""
+
+    units: int
+    current: int
+    reviewed: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the trail from the home page to here."""
+
+    title: str
+    to: PageRef
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything one artifact says.
+
+    `head` follows the title, `blocks` are the text, `side` is the proof beside it. `uses` names the
+    units and facts that the text rests on: `reperes impact` and editions read it.
+    """
+
+    key: str
+    locale: str
+    title: str
+    blocks: Blocks
+    lead: Inlines = ()
+    kicker: str = ""
+    description: str = ""
+    head: Blocks = ()
+    side: Blocks = ()
+    trail: tuple[Step, ...] = ()
+    section: str = ""
+    layout: Literal["page", "wide", "home"] = "page"
+    share: Share = field(default=Share(0, 0, 0))
+    uses: frozenset[str] = frozenset()
+    edition: str = ""
+    edit: UrlRef | None = None
+
+
+# ---- a feed -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """Something that happened. `day` is a full ISO date, the first that a partial one can mean."""
+
+    id: str
+    title: str
+    text: str
+    day: str
+    category: str
+    href: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """Dated entries in one language, to be followed by a feed reader."""
+
+    id: str
+    title: str
+    subtitle: str
+    author: str
+    lang: str
+    href: str
+    self_href: str
+    entries: tuple[FeedEntry, ...]

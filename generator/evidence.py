@@ -1,0 +1,69 @@
+"""Proof of provenance: each evidence string is looked for in the archived document it cites."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from .checks.citations import located_citations
+from .corpus import Corpus
+from .diagnostics import Report, Span
+
+MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_{2,}|\\(?=\W)")
+MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)")
+PUNCTUATION = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00ad": "", "…": "..."}
+)
+BULLET = re.compile(r"(?m)^\s*(?:[-•–o]|>)\s+")
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How many evidence strings were found, of how many."""
+
+    found: int
+    total: int
+
+
+def normalised(text: str) -> str:
+    """A text without markup, with plain quotes and single spaces."""
+    text = MARKDOWN_LINK.sub(r"\1", html.unescape(text))
+    text = MARKUP.sub("", BULLET.sub(" ", text))
+    text = unicodedata.normalize("NFKC", text).translate(PUNCTUATION)
+    return " ".join(text.split())
+
+
+def verify(corpus: Corpus, archive: Path, report: Report) -> Verified:
+    """Look for every evidence string; report those that are not in their document."""
+    texts: dict[str, str] = {}
+    for source in corpus.sources.values():
+        files = sorted(archive.glob(f"{source.archive}*.txt")) if archive.is_dir() else []
+        if not files:
+            report.error(
+                corpus.origins[source.id].span("archive"),
+                "no-document",
+                f"the archive holds no document for {source.id}.",
+                f"Looked for {source.archive}*.txt there.",
+            )
+            continue
+        texts[source.id] = normalised(files[0].read_text("utf-8", errors="replace"))
+    found = total = 0
+    for entity in corpus.facts():
+        for path, citation in located_citations(entity):
+            if citation.evidence is None or citation.source not in texts:
+                continue
+            total += 1
+            if normalised(citation.evidence) in texts[citation.source]:
+                found += 1
+                continue
+            span: Span = corpus.origins[entity.id].span(*path, "evidence")
+            report.error(
+                span,
+                "evidence-not-found",
+                f'{entity.id}: "{citation.evidence}" is not in {citation.source}.',
+                "Copy the words exactly as the document prints them.",
+            )
+    return Verified(found, total)

@@ -1,0 +1,179 @@
+"""`reperes impact`: which pages a fact reaches, or what a change since a revision touches."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Literal
+
+from .corpus import Corpus
+from .load import load
+from .localize import View
+from .project import Project
+
+WORD = re.compile(r"\s+|[^\W_]+|.", re.UNICODE)
+NEGATION = re.compile(
+    r"(?i)\b(?:ne|n|pas|aucune?|jamais|sans|ni|sauf|non|not|no|never|none|without|cannot|unless|except)\b|n['’]"
+)
+NUMBER = re.compile(r"\d")
+
+
+class UnknownSubjectError(Exception):
+    """Neither a fact, nor a text, nor a revision."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A text or value before and after; None on the side where it does not exist."""
+
+    subject: str
+    before: str | None
+    after: str | None
+
+    @property
+    def careful(self) -> list[str]:
+        """Numbers and negations that stand on one side only: to be read twice."""
+        before, after = _watched(self.before or ""), _watched(self.after or "")
+        return sorted(before.symmetric_difference(after))
+
+
+def _watched(text: str) -> set[str]:
+    numbers = set(re.findall(r"\d[\d\s.,]*\d|\d|\{[a-z0-9_]+\}", text))
+    return numbers | {found.lower() for found in NEGATION.findall(text)}
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What a subject or a change reaches."""
+
+    subject: str
+    changes: tuple[Change, ...]
+    pages: tuple[tuple[str, str, str], ...]
+
+    def render(self, form: Literal["text", "markdown", "json"]) -> str:
+        """For a terminal, a pull request, or a program."""
+        if form == "json":
+            return json.dumps(
+                {
+                    "subject": self.subject,
+                    "changes": [asdict(c) for c in self.changes],
+                    "pages": [list(page) for page in self.pages],
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+        return "\n".join(self._markdown() if form == "markdown" else self._text())
+
+    def _text(self) -> Iterator[str]:
+        yield f"{self.subject}: {len(self.changes)} changes, {len(self.pages)} pages."
+        for change in self.changes:
+            yield f"\n{change.subject}"
+            yield f"  before: {change.before if change.before is not None else '(did not exist)'}"
+            yield f"  after:  {change.after if change.after is not None else '(no longer exists)'}"
+            if change.careful:
+                yield f"  read twice: {', '.join(change.careful)}"
+        if self.pages:
+            yield "\nPages:"
+        for locale, key, address in self.pages:
+            yield f"  {locale}  {key}  {address}"
+
+    def _markdown(self) -> Iterator[str]:
+        yield f"### What this change reaches: {len(self.changes)} texts or values, {len(self.pages)} pages\n"
+        if self.changes:
+            yield "| what | before | after | read twice |\n|---|---|---|---|"
+        for change in self.changes:
+            before, after = side_by_side(change.before or "", change.after or "")
+            careful = ", ".join(f"**{_cell(word)}**" for word in change.careful)
+            yield f"| `{change.subject}` | {before} | {after} | {careful} |"
+        if self.pages:
+            yield "\n<details><summary>Pages</summary>\n"
+            yield from (f"- {locale}: `{address or '/'}`" for locale, _, address in self.pages)
+            yield "\n</details>"
+
+
+def side_by_side(before: str, after: str) -> tuple[str, str]:
+    """Two texts with what differs in bold, fit for a Markdown table."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    left, right = [], []
+    for kind, a, b, c, e in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        left.append(_cell("".join(old[a:b]), bold=kind != "equal"))
+        right.append(_cell("".join(new[c:e]), bold=kind != "equal"))
+    return "".join(left), "".join(right)
+
+
+def _cell(text: str, *, bold: bool = False) -> str:
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|").replace("\n", " ")
+    return f"**{safe.strip()}** " if bold and safe.strip() else safe
+
+
+def of(project: Project, subject: str | None) -> Impact:
+    """The impact of a fact, of a text, or of everything that changed since a revision."""
+    corpus = project.corpus
+    if subject is not None:
+        texts = [unit for unit in corpus.units if unit == subject or unit.startswith(f"{subject}.")]
+        if corpus.is_fact(subject) or texts:
+            return Impact(subject, (), tuple(_pages(project, {subject, *texts})))
+    revision = subject or "HEAD"
+    former = _former(project, revision)
+    changes = tuple(_changes(former, corpus, project))
+    touched = {change.subject for change in changes} | {change.subject.split("@")[0] for change in changes}
+    return Impact(f"since {revision}", changes, tuple(_pages(project, touched)))
+
+
+def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str]]:
+    for locale, site in project.sites.items():
+        for key in site.pages:
+            if key.partition("/")[2] in subjects or site.document(key).uses & subjects:
+                yield locale, key, project.links.path(key, locale)
+
+
+def _former(project: Project, revision: str) -> Corpus:
+    """The corpus as it was at a revision."""
+    root = project.root.resolve()
+    made = subprocess.run(
+        ["git", "-C", str(root), "archive", "--format=tar", revision, "content"],
+        capture_output=True,
+        check=False,
+    )
+    if made.returncode != 0:
+        raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(made.stdout)) as tar:
+            tar.extractall(folder, filter="data")
+        corpus, _ = load(Path(folder))
+    return corpus
+
+
+def _changes(former: Corpus, corpus: Corpus, project: Project) -> Iterator[Change]:
+    for unit_id in sorted({*former.units, *corpus.units}):
+        before, after = former.units.get(unit_id), corpus.units.get(unit_id)
+        texts = (before.text if before else None, after.text if after else None)
+        if texts[0] != texts[1]:
+            yield Change(unit_id, *texts)
+    for locale in corpus.catalogues:
+        old, new = View(former, locale, project.today), View(corpus, locale, project.today)
+        for unit_id in sorted({*former.units} & {*corpus.units}):
+            shown = old.phrase(former.units[unit_id]), new.phrase(corpus.units[unit_id])
+            if shown[0].text != shown[1].text and shown[1].lang == locale:
+                yield Change(f"{unit_id}@{locale}", shown[0].text, shown[1].text)
+    old_facts, new_facts = _facts(former), _facts(corpus)
+    for fact in sorted({*old_facts, *new_facts}):
+        if old_facts.get(fact) != new_facts.get(fact):
+            yield Change(fact, old_facts.get(fact), new_facts.get(fact))
+
+
+def _facts(corpus: Corpus) -> dict[str, str]:
+    return {
+        fact.id: json.dumps(
+            fact.model_dump(mode="json", by_alias=True, exclude_defaults=True), ensure_ascii=False
+        )
+        for fact in corpus.facts()
+    }

@@ -1,0 +1,85 @@
+"""The one place that makes an address: from a page, to a page, a file or elsewhere, in three modes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from .corpus import SOURCE_LOCALE
+from .document import AnchorRef, FileRef, Target, UrlRef
+from .model.project import Locale
+
+Mode = Literal["site", "zip", "absolute"]
+
+# The word of `segments` that begins the path of a page, by the first part of its key.
+FOLDERS = {
+    "plans": "plans",
+    "plan": "plans",
+    "axis": "axes",
+    "measure": "measures",
+    "promises": "promises",
+    "promise": "promises",
+    "timeline": "timeline",
+    "sources": "sources",
+    "source": "sources",
+    "data": "data",
+}
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses of a site: its languages and where it lives."""
+
+    locales: Mapping[str, Locale]
+    site_url: str
+
+    def path(self, key: str, locale: str) -> str:
+        """The folder of a page, relative to `site/`: `plans/pan2/mesure-16/`, or `` for the home page."""
+        segments = self.locales[locale].segments
+        root = "" if locale == SOURCE_LOCALE else f"{locale}/"
+        kind, _, ref = key.partition("/")
+        return root + _inner(kind, ref, segments)
+
+    def file(self, key: str, locale: str) -> str:
+        """The file of a page, relative to `site/`."""
+        return self.path(key, locale) + "index.html"
+
+    def href(self, here: str, locale: str, to: Target, mode: Mode = "site") -> str:
+        """The address to write in the page `here` (a key) so that it leads to `to`."""
+        if isinstance(to, UrlRef):
+            return to.url
+        if isinstance(to, AnchorRef):
+            return f"#{to.fragment}"
+        if isinstance(to, FileRef):
+            return self.from_path(self.path(here, locale), to.path, mode)
+        target = self.path(to.key, to.locale or locale)
+        href = self.from_path(self.path(here, locale), target + ("index.html" if mode == "zip" else ""), mode)
+        return href + (f"#{to.fragment}" if to.fragment else "")
+
+    def from_path(self, base: str, path: str, mode: Mode = "site") -> str:
+        """The address of a path of the site, written in the folder `base`."""
+        if mode == "absolute":
+            return self.site_url.rstrip("/") + "/" + path
+        steps, target = base.split("/")[:-1], path.split("/")
+        shared = 0
+        while shared < min(len(steps), len(target) - 1) and steps[shared] == target[shared]:
+            shared += 1
+        return "../" * (len(steps) - shared) + "/".join(target[shared:]) or "./"
+
+    def root_path(self) -> str:
+        """The path under which the site lives, for the 404 page, which is served at any depth."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+
+def _inner(kind: str, ref: str, segments: Mapping[str, str]) -> str:
+    if kind == "home":
+        return ""
+    if kind == "status":
+        plan, _, status = ref.partition("/")
+        return f"{segments['plans']}/{plan}/{segments[status]}/"
+    if kind == "page":
+        return f"{segments.get(ref, ref)}/"
+    word = segments[FOLDERS[kind]]
+    return f"{word}/{ref}/" if ref else f"{word}/"

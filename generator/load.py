@@ -1,0 +1,308 @@
+"""Path conventions to a corpus: which file holds what, and what is wrong with it.
+
+content/facts/<kind>.yml or <kind>/*.yml   a list of entities
+content/facts/publisher.yml, reviews.yml   one of each
+content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
+content/fr/interface.yml, pages/*.md       the words of the frame, the editorial pages
+content/<locale>/locale.yml, **/*.po       a language: its description and catalogues, nothing else
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .catalogue import parse_po
+from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Origin, Translation, Unit, text_hash
+from .diagnostics import Report, Span, did_you_mean
+from .markdown import PageSource, parse_page
+from .model import KIND_BY_NAME, Kind
+from .model.base import Entity, Model
+from .model.project import Locale, Publisher, Review
+from .source import Located, parse_yaml, read_text
+from .validation import validate
+
+FACTS = "content/facts"
+WORDING = f"content/{SOURCE_LOCALE}"
+SINGLETONS = ("publisher", "reviews")
+
+
+@dataclass
+class Cache:
+    """Parsed files of an earlier load, kept while their size and time stay the same (`reperes serve`)."""
+
+    entries: dict[str, tuple[tuple[int, int], Any, list[Any]]] = field(default_factory=dict)
+
+    def get(self, root: Path, path: str, parse: Any, report: Report) -> Any:
+        """The parsed file, read again only if it changed; its diagnostics come again each time."""
+        try:
+            stat = (root / path).stat()
+            signature = (stat.st_mtime_ns, stat.st_size)
+        except OSError:
+            signature = (0, 0)
+        known = self.entries.get(path)
+        if known is None or known[0] != signature:
+            own = Report()
+            text = read_text(root, path, own)
+            value = parse(path, text, own) if text is not None else None
+            known = self.entries[path] = (signature, value, own.diagnostics)
+        report.diagnostics.extend(known[2])
+        return known[1]
+
+
+def load(root: Path, cache: Cache | None = None) -> tuple[Corpus, Report]:
+    """Read the whole project. The report holds every problem of every file; checks come after."""
+    return _Loading(root, cache or Cache()).run()
+
+
+@dataclass
+class _Loading:
+    root: Path
+    cache: Cache
+    report: Report = field(default_factory=Report)
+    entities: dict[str, dict[str, Entity]] = field(default_factory=dict)
+    wording: dict[str, Model] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    wording_origins: dict[str, Origin] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    singletons: dict[str, Located] = field(default_factory=dict)
+
+    def run(self) -> tuple[Corpus, Report]:
+        publisher, reviews = self._facts()
+        interface, pages = self._wording()
+        locales, catalogues = self._locales()
+        corpus = Corpus(
+            self.root,
+            publisher,
+            locales,
+            reviews,
+            self.entities,
+            self.wording,
+            interface,
+            pages,
+            self.units,
+            catalogues,
+            self.origins,
+            self.wording_origins,
+            self.singletons,
+        )
+        return corpus, self.report
+
+    def _files(self, folder: str) -> Iterator[str]:
+        base = self.root / folder
+        if not base.is_dir():
+            self.report.error(
+                Span(folder),
+                "missing-folder",
+                "this folder is not there.",
+                "Run the command in a project, or name one with -C.",
+            )
+            return
+        for directory, folders, files in os.walk(base):
+            folders.sort()
+            for name in sorted(files):
+                if not name.startswith(".") and not name.endswith("~"):
+                    yield (Path(directory) / name).relative_to(self.root).as_posix()
+
+    def _yaml(self, path: str) -> Located | None:
+        found: Located | None = self.cache.get(self.root, path, parse_yaml, self.report)
+        return found
+
+    # ---- facts
+
+    def _facts(self) -> tuple[Publisher, tuple[Review, ...]]:
+        publisher = Publisher(site_url="https://reperes.example/", exit_url="https://example.org/")
+        reviews: list[Review] = []
+        for path in self._files(FACTS):
+            name = path.removeprefix(FACTS + "/").removesuffix(".yml").split("/")[0]
+            if not path.endswith(".yml"):
+                self.report.error(
+                    Span(path), "stray-file", "only .yml files live among the facts.", "Move it away."
+                )
+                continue
+            if name not in KIND_BY_NAME and name not in SINGLETONS:
+                self.report.error(
+                    Span(path),
+                    "unknown-kind",
+                    f'"{name}" is no kind of fact.',
+                    did_you_mean(name, [*KIND_BY_NAME, *SINGLETONS]),
+                )
+                continue
+            located = self._yaml(path)
+            if located is None:
+                continue
+            self.singletons[path] = located
+            if name == "publisher":
+                publisher = validate(Publisher, located, (), self.report) or publisher
+            elif name == "reviews":
+                reviews += self._list(located, Review)
+            else:
+                self._entities(KIND_BY_NAME[name], located)
+        return publisher, tuple(reviews)
+
+    def _items(self, located: Located) -> Iterator[int]:
+        if located.value is None:
+            return
+        if not isinstance(located.value, list):
+            self.report.error(
+                located.span(), "not-a-list", "this file must be a list.", 'Begin each entry with "- id:".'
+            )
+            return
+        yield from range(len(located.value))
+
+    def _list(self, located: Located, model: type[Review]) -> list[Review]:
+        found = (validate(model, located, (at,), self.report) for at in self._items(located))
+        return [item for item in found if item is not None]
+
+    def _entities(self, kind: Kind, located: Located) -> None:
+        table = self.entities.setdefault(kind.name, {})
+        for at in self._items(located):
+            entity = validate(kind.facts, located, (at,), self.report)
+            if entity is None:
+                self._remember_broken(located, at)
+                continue
+            if entity.id in self.origins:
+                first = self.origins[entity.id].span()
+                self.report.error(
+                    located.span(at, "id"),
+                    "duplicate-id",
+                    f'the id "{entity.id}" is already taken.',
+                    f"It was first given at {first}: choose another.",
+                )
+                continue
+            table[entity.id] = entity
+            self.origins[entity.id] = Origin(located, (at,))
+
+    def _remember_broken(self, located: Located, at: int) -> None:
+        """Keep the id of an entity that failed, so that one mistake does not raise a hundred more."""
+        raw = located.value[at]
+        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+            self.origins.setdefault(raw["id"], Origin(located, (at,)))
+
+    # ---- wording
+
+    def _wording(self) -> tuple[Mapping[str, str], Mapping[str, PageSource]]:
+        interface: dict[str, str] = {}
+        pages: dict[str, PageSource] = {}
+        for path in self._files(WORDING):
+            inner = path.removeprefix(WORDING + "/")
+            stem, _, form = inner.rpartition(".")
+            name = stem.split("/")[0]
+            if inner == "locale.yml":
+                continue
+            if name == "pages" and form == "md":
+                self._page(path, stem, pages)
+            elif form == "yml" and name == INTERFACE:
+                self._interface(path, interface)
+            elif form == "yml" and name in KIND_BY_NAME:
+                located = self._yaml(path)
+                if located is not None:
+                    self._wording_of(KIND_BY_NAME[name], stem, located)
+            else:
+                self.report.error(
+                    Span(path),
+                    "stray-file",
+                    "no wording is looked for here.",
+                    did_you_mean(name, [*KIND_BY_NAME, "pages", INTERFACE]),
+                )
+        return interface, pages
+
+    def _page(self, path: str, stem: str, pages: dict[str, PageSource]) -> None:
+        name = stem.removeprefix("pages/")
+        page = self.cache.get(
+            self.root, path, lambda at, text, report: parse_page(name, at, text, report), self.report
+        )
+        if page is None:
+            return
+        pages[name] = page
+        for text in page.texts:
+            unit = text.context if "." in text.context else f"{text.context}:{text_hash(text.text)[:8]}"
+            self.units[unit] = Unit(unit, text.context, text.text, text.span, stem)
+
+    def _interface(self, path: str, interface: dict[str, str]) -> None:
+        located = self._yaml(path)
+        if located is None:
+            return
+        for keys, text in _leaves(located.value, ()):
+            if not isinstance(text, str):
+                self.report.error(
+                    located.span(*keys), "wrong-type", "a word of the interface must be text.", "Quote it."
+                )
+                continue
+            unit = ".".join((INTERFACE, *keys))
+            interface[".".join(keys)] = text
+            self.units[unit] = Unit(unit, unit, text, located.span(*keys), INTERFACE)
+
+    def _wording_of(self, kind: Kind, stem: str, located: Located) -> None:
+        if located.value is None:
+            return
+        if not isinstance(located.value, dict):
+            self.report.error(
+                located.span(), "not-a-mapping", "wording must be keyed by id.", 'Write "some-id:" first.'
+            )
+            return
+        for key in located.value:
+            if key in self.wording_origins:
+                self.report.error(
+                    located.key_span(key),
+                    "duplicate-id",
+                    f'"{key}" already has wording.',
+                    f"It stands at {self.wording_origins[key].key_span()}: keep one.",
+                )
+                continue
+            self.wording_origins[key] = Origin(located, (key,))
+            model = validate(kind.wording, located, (key,), self.report)
+            if model is None:
+                continue
+            self.wording[key] = model
+            for path, text in _leaves(model.model_dump(exclude_none=True), (key,)):
+                unit = ".".join(path)
+                self.units[unit] = Unit(unit, unit, text, located.span(*path), stem)
+
+    # ---- languages
+
+    def _locales(self) -> tuple[Mapping[str, Locale], Mapping[str, Mapping[tuple[str, str], Translation]]]:
+        locales: dict[str, Locale] = {}
+        catalogues: dict[str, dict[tuple[str, str], Translation]] = {}
+        base = self.root / "content"
+        names = (
+            sorted(p.name for p in base.iterdir() if p.is_dir() and p.name != "facts")
+            if base.is_dir()
+            else []
+        )
+        for name in names:
+            described = self._yaml(f"content/{name}/locale.yml")
+            locale = validate(Locale, described, (), self.report) if described else None
+            if locale is not None:
+                locales[name] = locale
+            if name != SOURCE_LOCALE:
+                catalogues[name] = self._catalogue(name)
+        return locales, catalogues
+
+    def _catalogue(self, locale: str) -> dict[tuple[str, str], Translation]:
+        found: dict[tuple[str, str], Translation] = {}
+        for path in self._files(f"content/{locale}"):
+            if path.endswith("/locale.yml"):
+                continue
+            if not path.endswith(".po"):
+                self.report.error(
+                    Span(path),
+                    "stray-file",
+                    "a translation is a .po catalogue, nothing else.",
+                    "Move it away, or run: reperes translations update",
+                )
+                continue
+            for entry in self.cache.get(self.root, path, parse_po, self.report) or ():
+                found[entry.context, entry.msgid] = entry
+        return found
+
+
+def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, str(key)))
+    else:
+        yield path, value

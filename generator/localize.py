@@ -1,0 +1,290 @@
+"""Facts, wording and catalogue to what one reader sees: texts in a locale, each with its state.
+
+Placeholders resolve here to typed nodes, never to strings; numbers, dates and durations are
+formatted by Babel with Western digits in every locale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property, partial
+from typing import Literal
+
+from babel import Locale as BabelLocale
+from babel.dates import format_date, format_skeleton, format_timedelta
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from . import document as d
+from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Translation, Unit, text_hash
+from .document import PageRef, Share, Target, UrlRef, plain
+from .markdown import parse_inline
+from .model.base import Citation, PartialDate
+from .model.figures import Figure, LegalValue
+from .model.project import Review
+
+State = Literal["reviewed", "draft", "stale", "missing"]
+PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+NBSP, THIN = "\u00a0", "\u202f"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A unit as it will be read: its text, the language the text is in, its state."""
+
+    unit: str
+    text: str
+    lang: str
+    state: State
+
+
+@dataclass(frozen=True)
+class View:
+    """The corpus in one locale, on one day, as a preview or as a release."""
+
+    corpus: Corpus
+    locale: str
+    today: date
+    release: bool = False
+
+    @cached_property
+    def babel(self) -> BabelLocale:
+        """Babel's data for the locale."""
+        return BabelLocale.parse(self.locale, sep="-")
+
+    @cached_property
+    def _reviews(self) -> dict[tuple[str, str], list[Review]]:
+        found: dict[tuple[str, str], list[Review]] = {}
+        for review in self.corpus.reviews:
+            found.setdefault((review.locale, review.unit), []).append(review)
+        return found
+
+    # ---- units
+
+    def phrase(self, unit: Unit) -> Phrase:
+        """A unit in this locale, or its French where there is nothing to show."""
+        if self.locale == SOURCE_LOCALE:
+            state: State = "reviewed" if self._reviewed(unit, None) else "draft"
+            return Phrase(unit.id, unit.text, SOURCE_LOCALE, state)
+        entry, state = self.translation(unit)
+        if entry is None or not entry.msgstr or (self.release and state != "reviewed"):
+            return Phrase(unit.id, unit.text, SOURCE_LOCALE, state)
+        return Phrase(unit.id, entry.msgstr, self.locale, state)
+
+    def translation(self, unit: Unit) -> tuple[Translation | None, State]:
+        """The catalogue's entry for a unit and the state it is in."""
+        catalogue = self.corpus.catalogues.get(self.locale, {})
+        entry = catalogue.get((unit.context, unit.text))
+        if entry is None:
+            entry = self._by_context.get(unit.context) if unit.id == unit.context else None
+            return entry, "stale" if entry is not None and entry.msgstr else "missing"
+        if not entry.msgstr:
+            return entry, "missing"
+        if entry.fuzzy:
+            return entry, "stale" if entry.previous else "draft"
+        return entry, "reviewed" if self._reviewed(unit, entry.msgstr) else "draft"
+
+    @cached_property
+    def _by_context(self) -> dict[str, Translation]:
+        return {entry.context: entry for entry in self.corpus.catalogues.get(self.locale, {}).values()}
+
+    def _reviewed(self, unit: Unit, translation: str | None) -> bool:
+        texts = self.same_texts(unit)
+        wanted = None if translation is None else text_hash(translation)
+        return any(
+            review.kind == "review" and review.french in texts and review.translation == wanted
+            for review in self._reviews.get((self.locale, unit.id), ())
+        )
+
+    def same_texts(self, unit: Unit) -> set[str]:
+        """The hash of a unit's French, and of former French texts recorded as saying the same."""
+        found = {text_hash(unit.text)}
+        steps = [r for r in self._reviews.get((SOURCE_LOCALE, unit.id), ()) if r.kind == "same-meaning"]
+        for _ in steps:
+            found |= {r.previous for r in steps if r.french in found and r.previous}
+        return found
+
+    # ---- words of the interface
+
+    def word(self, key: str, **values: object) -> str:
+        """A word of the interface, with its values put in."""
+        unit = self.corpus.units[f"{INTERFACE}.{key}"]
+        text = self.spaced(self.phrase(unit).text)
+        return text.format(**values) if values else text
+
+    def count(self, key: str, n: int) -> str:
+        """A counted word of the interface: `one` or `other` as the language has it."""
+        rule = self.babel.plural_form(n)
+        form = rule if f"{INTERFACE}.{key}.{rule}" in self.corpus.units else "other"
+        return self.word(f"{key}.{form}", n=self.number(n))
+
+    def spaced(self, text: str) -> str:
+        """French takes no-break spaces before its double signs and inside its quotation marks."""
+        if self.locale != SOURCE_LOCALE:
+            return text
+        return french_spaces(text)
+
+    # ---- values
+
+    def number(self, value: float) -> str:
+        """A number with Western digits."""
+        return format_decimal(value, locale=self.babel, numbering_system="latn")
+
+    def day(self, value: PartialDate) -> d.Day:
+        """A date as precise as it is known."""
+        return d.Day(value.iso, format_day(value, self.babel))
+
+    def value_text(self, unit: str, value: float | str) -> str:
+        """A value in its unit."""
+        if unit == "euro":
+            whole = format_currency(
+                float(value), "EUR", format="#,##0", locale=self.babel, numbering_system="latn"
+            )
+            return self.word("value.euro", amount=whole.strip())
+        if unit == "percent":
+            return format_percent(float(value) / 100, locale=self.babel, numbering_system="latn")
+        if unit == "duration":
+            return format_duration(str(value), self.babel)
+        return self.number(float(value) if isinstance(value, str) else value)
+
+    def fact_value(self, fact: str) -> d.Inline | None:
+        """The value that a placeholder names, as a node; None if there is no such fact."""
+        figure = self.corpus.figures.get(fact)
+        if figure is not None:
+            return self._figure(figure)
+        legal = self.corpus.legal_values.get(fact)
+        return self._legal(legal) if legal is not None else None
+
+    def _figure(self, figure: Figure) -> d.Value:
+        text = self.value_text(figure.unit, figure.value)
+        if figure.nearly:
+            text = self.word(f"value.{figure.nearly}", value=text)
+        return d.Value(_VALUE_KINDS[figure.unit], text, figure.id)
+
+    def _legal(self, legal: LegalValue) -> d.Value | None:
+        dated = legal.on(self.today)
+        if dated is None:
+            return None
+        return d.Value(_VALUE_KINDS[legal.unit], self.value_text(legal.unit, dated.value), legal.id)
+
+    def place(self, citation: Citation) -> str:
+        """The place of a citation in the reader's language: `mesure 16`, `point 5.a`."""
+        parts = []
+        for part in citation.place.split(", "):
+            kind, _, ref = part.partition(" ")
+            parts.append(self.word(f"part.{ref}") if kind == "part" else self.word(f"place.{kind}", ref=ref))
+        return ", ".join(parts)
+
+
+@dataclass
+class Scope:
+    """What one document says and rests on: it hands out texts and remembers which."""
+
+    view: View
+    used: dict[str, State] = field(default_factory=dict)
+    facts: set[str] = field(default_factory=set)
+
+    def say(self, *path: str) -> d.Inlines:
+        """A text of the corpus by the path of its unit; () if the wording has none."""
+        unit = self.view.corpus.units.get(".".join(path))
+        return self._shown(unit) if unit is not None else ()
+
+    def plain(self, *path: str) -> str:
+        """A text as words only, for titles and descriptions."""
+        return plain(self.say(*path))
+
+    def page_text(self, context: str, text: str) -> d.Inlines:
+        """A text of an editorial page."""
+        unit = self.view.corpus.units.get(f"{context}:{text_hash(text)[:8]}")
+        return self._shown(unit, markdown=True) if unit is not None else (d.Text(text),)
+
+    def _shown(self, unit: Unit, *, markdown: bool = False) -> d.Inlines:
+        phrase = self.view.phrase(unit)
+        self.used[unit.id] = phrase.state
+        read: Callable[[str], d.Inlines] = partial(self._words, lang=phrase.lang)
+        nodes = parse_inline(phrase.text, _link, read) if markdown else read(phrase.text)
+        return nodes if phrase.lang == self.view.locale else (d.Foreign(phrase.lang, nodes),)
+
+    def _words(self, text: str, lang: str) -> d.Inlines:
+        if lang == SOURCE_LOCALE:
+            text = french_spaces(text)
+        nodes: list[d.Inline] = []
+        for at, piece in enumerate(PLACEHOLDER.split(text)):
+            if at % 2 == 0:
+                if piece:
+                    nodes.append(d.Text(piece))
+                continue
+            fact = piece.replace("_", "-")
+            self.facts.add(fact)
+            nodes.append(self.view.fact_value(fact) or d.Text("{" + piece + "}"))
+        return tuple(nodes)
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The units and facts handed out so far."""
+        return frozenset(self.used) | self.facts
+
+    @property
+    def share(self) -> Share:
+        """How many of the texts handed out are current, and how many reviewed."""
+        states = list(self.used.values())
+        current = sum(state in ("reviewed", "draft") for state in states)
+        return Share(len(states), current, states.count("reviewed"))
+
+
+_VALUE_KINDS: dict[str, Literal["number", "money", "percent", "duration"]] = {
+    "count": "number",
+    "euro": "money",
+    "percent": "percent",
+    "duration": "duration",
+}
+
+
+def _link(href: str) -> Target:
+    scheme, _, ref = href.partition(":")
+    if scheme == "page":
+        key, _, fragment = ref.partition("#")
+        return PageRef(key, fragment=fragment or None)
+    if scheme == "file":
+        return d.FileRef(ref)
+    return UrlRef(href)
+
+
+def french_spaces(text: str) -> str:
+    """No-break spaces where French typography wants them."""
+    text = re.sub(r" ([:»])", NBSP + r"\1", text)
+    text = re.sub(r" ([;!?])", THIN + r"\1", text)
+    return re.sub(r"« ", "«" + NBSP, text)
+
+
+def format_day(value: PartialDate, locale: BabelLocale) -> str:
+    """A date in words, as precise as it is known: 12 janvier 2023, septembre 2022, 2024."""
+    if value.day:
+        text = format_date(value.first_day, "long", locale=locale)
+        return re.sub(r"^1 ", "1er ", text) if locale.language == "fr" else text
+    if value.month:
+        return format_skeleton("yMMMM", value.first_day, locale=locale)
+    return f"{value.year}"
+
+
+def format_duration(iso: str, locale: BabelLocale) -> str:
+    """An ISO 8601 duration in words; the short form where Babel has no long unit for the locale."""
+    found = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?", iso)
+    assert found is not None, iso
+    spans = [("year", 365), ("month", 30), ("week", 7), ("day", 1), ("hour", 1 / 24)]
+    parts = []
+    for amount, (unit, days) in zip(found.groups(), spans, strict=True):
+        if amount:
+            delta = timedelta(days=int(amount) * days)
+            parts.append(_unit_text(delta, unit, locale))
+    return " ".join(parts)
+
+
+def _unit_text(delta: timedelta, unit: str, locale: BabelLocale) -> str:
+    for form in ("long", "short"):
+        text = format_timedelta(delta, granularity=unit, threshold=10_000, format=form, locale=locale)  # type: ignore[arg-type]
+        if "duration-" not in text:
+            return text.replace(" ", NBSP)
+    raise LookupError(f"no words for a {unit} in {locale}")

@@ -1,0 +1,104 @@
+"""What every entity of the corpus is made of: identifiers, partial dates, citations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PLACE = (
+    r"^(axis|action|measure|priority|section|page|part|footnote) [\w.-]+"
+    r"(, (axis|action|measure|priority|section|page|part|footnote) [\w.-]+)*$"
+)
+EVIDENCE_WORDS = 10
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Place = Annotated[str, StringConstraints(pattern=PLACE)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Model(BaseModel):
+    """A frozen value that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A day, a month or a year, as precise as its document: `2023-01-12`, `2023-01`, `2023`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    PATTERN: ClassVar[str] = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+    @classmethod
+    def parse(cls, text: object) -> PartialDate:
+        """Read an ISO date of any precision; ValueError when no such day exists."""
+        if isinstance(text, cls):
+            return text
+        raw = str(text)
+        if not re.match(cls.PATTERN, raw):
+            raise ValueError(f"{raw!r} is not a date: write 2023, 2023-01 or 2023-01-12")
+        parts = [int(part) for part in raw.split("-")]
+        date(*[*parts, 1, 1][:3])
+        return cls(*parts)
+
+    @property
+    def iso(self) -> str:
+        """The date as written, `2023-01` for a month."""
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @property
+    def first_day(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first_day, self.iso) < (other.first_day, other.iso)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value.iso),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": cls.PATTERN, "examples": ["2023-01-12", "2023-01"]}
+
+
+def _few_words(text: object) -> object:
+    if isinstance(text, str) and len(text.split()) > EVIDENCE_WORDS:
+        raise ValueError(f"evidence has {len(text.split())} words: keep at most {EVIDENCE_WORDS}")
+    return text
+
+
+Evidence = Annotated[Text, BeforeValidator(_few_words)]
+
+
+class Citation(Model):
+    """Where a fact stands: a source of `sources.yml`, the place in it, and the words themselves."""
+
+    source: Slug
+    place: Place
+    evidence: Evidence | None = Field(default=None, description="at most ten words, exactly as printed")
+
+
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Entity(Model):
+    """Anything with an identifier."""
+
+    id: Slug

@@ -1,0 +1,23 @@
+"""What happened when, as the documents tell it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import Citations, Entity, Model, PartialDate, Slug, Text
+
+
+class Event(Entity):
+    """A dated fact of the timeline."""
+
+    date: PartialDate
+    kind: Literal["plan", "law", "assessment", "report", "training", "institution", "campaign", "funding"]
+    measures: tuple[Slug, ...] = ()
+    by: tuple[Slug, ...] = ()
+    sources: Citations
+
+
+class EventWording(Model):
+    title: Text
+    text: Text
+    note: Text | None = None

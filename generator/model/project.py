@@ -1,0 +1,49 @@
+"""Who publishes, in which languages, and what a person has reviewed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .base import Model, Slug, Text
+
+Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+class Publisher(Model):
+    """Who answers for the site. Blank until somebody does: every page then says so."""
+
+    name: str | None = None
+    site_url: Url = Field(description="where the site lives; a reserved .example until set")
+    help_url: Url | None = None
+    repository: Url | None = Field(default=None, description="edit links appear once it is set")
+    exit_url: Url = Field(description="the neutral page that the exit control opens")
+
+
+class Locale(Model):
+    """A language of the site. `segments` are the words of its addresses."""
+
+    name: Text
+    direction: Literal["ltr", "rtl"]
+    script: Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")]
+    segments: dict[Slug, Slug] = {}
+
+
+class Review(Model):
+    """A person read a unit in a locale.
+
+    `french` and `translation` are hashes of the two texts; any later edit of either voids the entry.
+    With `kind: same-meaning` the French went from `previous` to `french` without changing what it says.
+    """
+
+    kind: Literal["review", "same-meaning"] = "review"
+    locale: str
+    unit: str
+    french: Hash
+    translation: Hash | None = None
+    previous: Hash | None = None
+    role: Text
+    date: date

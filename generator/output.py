@@ -1,0 +1,128 @@
+"""What touches the disk: page stubs, files written the same way every time, and the swap of `site/`.
+
+A build writes into a folder of its own beside the site. Only when everything is there do the two
+change places, in one step where the system can; a build that fails or is killed leaves the former
+site as it was.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .project import Project
+
+RENAME_EXCHANGE = 2
+AT_FDCWD = -100
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with plain line ends, only where it differs."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file, and the folders above it, only where it differs."""
+    try:
+        if path.read_bytes() == content:
+            return
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def write_stubs(docs: Path, project: Project) -> None:
+    """One Markdown file a page and locale: front matter with its key, and nothing else."""
+    wanted: set[Path] = set()
+    for locale, site in project.sites.items():
+        prefix = project.links.path("home", locale)
+        for key in site.pages:
+            folder = project.links.path(key, locale).removeprefix(prefix)
+            path = docs / locale / folder / "index.md"
+            write_text(path, f"---\nkey: {key}\n---\n")
+            wanted.add(path)
+    for stale in docs.rglob("*"):
+        if stale.is_file() and stale not in wanted:
+            stale.unlink()
+
+
+@dataclass(frozen=True)
+class Staging:
+    """The folder of a running build, beside the site it will replace."""
+
+    site: Path
+    folder: Path
+
+    @classmethod
+    def begin(cls, site: Path) -> Staging:
+        """A new, empty folder; those of builds that were killed are cleared away."""
+        for left in site.parent.glob(f".{site.name}-*"):
+            if not _is_running(left.name.rpartition("-")[2]):
+                shutil.rmtree(left, ignore_errors=True)
+        folder = site.parent / f".{site.name}-{os.getpid()}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return cls(site, folder)
+
+    def swap(self) -> None:
+        """Put the finished build in the place of the site."""
+        if not self.site.exists():
+            self.folder.rename(self.site)
+            return
+        if not _exchange(self.folder, self.site):
+            aside = self.folder.with_name(self.folder.name + "-former")
+            self.site.rename(aside)
+            self.folder.rename(self.site)
+            shutil.rmtree(aside, ignore_errors=True)
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def drop(self) -> None:
+        """Leave no trace of a build that failed."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _is_running(pid: str) -> bool:
+    if not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except OSError as error:
+        return error.errno == errno.EPERM
+    return True
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (Linux); False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file of the site, for the manifest."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def written_files(folder: Path) -> Iterator[Written]:
+    """Every file of a built site, in the order of their paths."""
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        content = path.read_bytes()
+        yield Written(path.relative_to(folder).as_posix(), len(content), hashlib.sha256(content).hexdigest())

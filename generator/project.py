@@ -1,0 +1,54 @@
+"""A project on disk: loaded, checked, and seen in each of its languages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from .checks import check
+from .compose.site import Site, site
+from .corpus import Corpus
+from .diagnostics import Report, Span
+from .links import Links
+from .load import Cache, load
+from .localize import View
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the sources say on one day, as a preview or as a release."""
+
+    root: Path
+    corpus: Corpus
+    links: Links
+    sites: Mapping[str, Site]
+    today: date
+
+
+def build_day() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+def open_project(
+    root: Path, today: date, *, release: bool = False, cache: Cache | None = None
+) -> tuple[Project | None, Report]:
+    """Load and check a project. None if anything stops a build: the report says what."""
+    corpus, report = load(root, cache)
+    check(corpus, report, today)
+    if release and corpus.publisher.name is None:
+        report.error(
+            Span("content/facts/publisher.yml"),
+            "blank-publisher",
+            "nobody is named who answers for a release.",
+            "Set name:, or build a preview without --release.",
+        )
+    if report.failed:
+        return None, report
+    links = Links(corpus.locales, corpus.publisher.site_url)
+    sites = {name: site(View(corpus, name, today, release), links) for name in corpus.locales}
+    return Project(root, corpus, links, sites, today), report

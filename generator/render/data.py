@@ -1,0 +1,129 @@
+"""Records to files: JSON, CSV, a Frictionless package and a workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import xlsxwriter
+
+Record = Mapping[str, Any]
+
+
+def as_json(records: Sequence[Record]) -> bytes:
+    """A JSON array, one record a line group, UTF-8."""
+    return (json.dumps(list(records), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def flat(record: Record) -> dict[str, str | int | None]:
+    """A record as a row: texts become `title_fr`, lists of ids are joined, deeper lists are JSON."""
+    row: dict[str, str | int | None] = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            row |= {f"{key}_{inner}": text for inner, text in value.items()}
+        elif isinstance(value, list):
+            simple = all(isinstance(part, str) for part in value)
+            row[key] = " ".join(value) if simple else json.dumps(value, ensure_ascii=False)
+        else:
+            row[key] = value
+    return row
+
+
+def table(records: Sequence[Record]) -> tuple[list[str], list[dict[str, str | int | None]]]:
+    """Column names and rows."""
+    rows = [flat(record) for record in records]
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return names, rows
+
+
+def as_csv(records: Sequence[Record]) -> bytes:
+    """RFC 4180 with a header line, UTF-8."""
+    names, rows = table(records)
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, names, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def package(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], site_url: str) -> bytes:
+    """`datapackage.json`: what each table's columns hold."""
+    resources = []
+    for name, records in tables.items():
+        names, rows = table(records)
+        fields = [{"name": field, "type": _type(field, rows)} for field in names]
+        schema: dict[str, Any] = {"fields": fields}
+        if "id" in names:
+            schema["primaryKey"] = ["id"]
+        resources.append(
+            {
+                "name": name,
+                "title": titles[name],
+                "type": "table",
+                "path": f"{name}.csv",
+                "scheme": "file",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": schema,
+            }
+        )
+    described = {
+        "name": "reperes",
+        "title": "Repères",
+        "homepage": site_url,
+        "profile": "tabular-data-package",
+        "licenses": [
+            {
+                "name": "etalab-2.0",
+                "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
+                "title": "Licence Ouverte 2.0",
+            }
+        ],
+        "resources": resources,
+    }
+    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _type(field: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    values = [row[field] for row in rows if row.get(field) is not None]
+    return "integer" if values and all(isinstance(value, int) for value in values) else "string"
+
+
+def workbook(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], day: date) -> bytes:
+    """All tables as one workbook, a sheet each, with filters and a frozen header."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+    )
+    book.set_properties({"title": "Repères", "created": datetime(day.year, day.month, day.day, tzinfo=UTC)})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    cell = book.add_format({"text_wrap": True, "valign": "top"})
+    for name, records in tables.items():
+        names, rows = table(records)
+        sheet = book.add_worksheet(titles[name][:31])
+        sheet.freeze_panes(1, 1)
+        for column, field in enumerate(names):
+            sheet.set_column(column, column, _width(field, rows))
+            sheet.write_string(0, column, field, head)
+            for line, row in enumerate(rows, 1):
+                _write(sheet, line, column, row.get(field), cell)
+        sheet.autofilter(0, 0, max(1, len(rows)), max(0, len(names) - 1))
+    book.close()
+    return out.getvalue()
+
+
+def _write(sheet: Any, line: int, column: int, value: str | int | None, cell: Any) -> None:
+    if isinstance(value, int):
+        sheet.write_number(line, column, value, cell)
+    elif value is not None:
+        sheet.write_string(line, column, value[:32_000], cell)
+
+
+def _width(field: str, rows: Sequence[Mapping[str, Any]]) -> int:
+    longest = max((len(str(row.get(field) or "")) for row in rows), default=0)
+    return max(len(field) + 3, min(60, longest + 2))

@@ -1,0 +1,232 @@
+"""What the tests of the built site share: the site, two servers, a browser, and its pages by kind and locale.
+
+REPERES_SITE names a site built elsewhere; otherwise the repository's is built once for all workers.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+
+import lxml.html
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+NOT_FOUND = "404.html"
+# Milliseconds for what should happen at once, on a slow machine.
+PATIENCE = 10_000
+# What a reader opens in a browser; slides and letters are HTML too, but not pages.
+PAGE_KINDS = ("page", "leaflet-html")
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # Nothing the tests do may leave this machine: a request elsewhere fails, and is seen.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page of the site: its file relative to `site/`, the kind of what it shows, its locale."""
+
+    path: str
+    kind: str
+    locale: str
+    # A help page: one request, no menu, no skip link.
+    light: bool = False
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def address(self) -> str:
+        """Relative to where the site lives: `en/` for `en/index.html`."""
+        return self.path.removesuffix("index.html")
+
+
+@dataclass
+class Server:
+    """A site served on this machine, and the path and Referer of each request it got."""
+
+    url: str
+    requests: list[tuple[str, str | None]] = field(default_factory=list)
+
+
+Visit = Callable[..., AbstractContextManager[Page]]
+
+
+def page_kind(artifact: dict[str, str]) -> str:
+    """The kind of what a page shows: `measure` for the source `measure/pan2-16`, `home` for `home`."""
+    return artifact["source"].partition("/")[0]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    if given := os.environ.get("REPERES_SITE"):
+        return Path(given).resolve()
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    result = shared / "site-build"
+    with FileLock(shared / "site-build.lock"):
+        if not result.exists():
+            command = [Path(sys.executable).with_name("reperes"), "build"]
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            failed = f"reperes build ended with {built.returncode}\n{built.stdout}{built.stderr}"
+            result.write_text(failed if built.returncode else "", encoding="utf-8")
+    if failed := result.read_text(encoding="utf-8"):
+        pytest.fail(failed, pytrace=False)
+    return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def every_page(site: Path) -> list[SitePage]:
+    """All pages of the site, the one for unknown addresses included."""
+    artifacts = json.loads((site / "data/artifacts.json").read_bytes())
+    listed = [
+        SitePage(a["path"], page_kind(a), a["locale"], light=a["kind"] == "leaflet-html")
+        for a in artifacts
+        if a["kind"] in PAGE_KINDS
+    ]
+    missing = [] if any(p.path == NOT_FOUND for p in listed) else [SitePage(NOT_FOUND, "404", "fr")]
+    assert listed, "artifacts.json lists no page"
+    return listed + missing
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path, every_page: list[SitePage]) -> list[SitePage]:
+    """The longest page of each kind in each locale."""
+    longest: dict[tuple[str, str], SitePage] = {}
+    for page in sorted(every_page, key=lambda p: ((site / p.path).stat().st_size, p.path)):
+        longest[page.kind, page.locale] = page
+    return sorted(longest.values(), key=lambda p: p.path)
+
+
+@pytest.fixture(scope="session")
+def trees(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    """Every HTML file of the site, parsed, by its path."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    files = sorted(site.rglob("*.html"))
+    assert files, f"no HTML file in {site}"
+    return {f.relative_to(site).as_posix(): lxml.html.parse(f, parser).getroot() for f in files}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a site under a prefix, as static hosts do: unknown addresses get the site's own page."""
+
+    def __init__(self, *args, prefix: str, seen: list[tuple[str, str | None]], **kwargs) -> None:
+        self.prefix, self.seen = prefix, seen
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        self.seen.append((self.path, self.headers["Referer"]))
+        super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.prefix):
+            return str(Path(self.directory, "not-under-the-prefix"))
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, NOT_FOUND)
+        if code != HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args) -> None:
+        pass
+
+
+@contextmanager
+def serving(site: Path, prefix: str) -> Iterator[Server]:
+    seen: list[tuple[str, str | None]] = []
+    handler = functools.partial(Handler, directory=str(site), prefix=prefix, seen=seen)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield Server(f"http://127.0.0.1:{listening.server_port}{prefix}", seen)
+        listening.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[Server]:
+    with serving(site, "/") as here:
+        yield here
+
+
+@pytest.fixture(scope="session")
+def server_below(site: Path) -> Iterator[Server]:
+    """The same site, living under a sub-path."""
+    with serving(site, "/sous/chemin/") as here:
+        yield here
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = subprocess.run([ROOT / "tools/chromium.sh"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr.strip(), pytrace=False)
+    with sync_playwright() as playwright:
+        # Back from the exit must be tried as readers have it: Playwright turns the page cache off.
+        chromium = playwright.chromium.launch(
+            executable_path=found.stdout.strip(),
+            args=CHROMIUM,
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, server: Server) -> Visit:
+    """Open a page of the site: `with visit(page, width=320, scheme="dark") as tab:`.
+
+    `before` gets the new context before anything loads.
+    """
+
+    @contextmanager
+    def opened(
+        page: SitePage,
+        *,
+        width: int = 1280,
+        height: int = 740,
+        scheme: str = "light",
+        scripts: bool = True,
+        before: Callable[[BrowserContext], object] = lambda _: None,
+        at: Server = server,
+    ) -> Iterator[Page]:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        try:
+            before(context)
+            tab = context.new_page()
+            tab.set_default_timeout(PATIENCE)
+            tab.goto(at.url + page.address)
+            yield tab
+        finally:
+            context.unroute_all(behavior="ignoreErrors")
+            context.close()
+
+    return opened

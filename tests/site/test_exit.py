@@ -1,0 +1,302 @@
+"""Leaving fast: the exit link of every page, and three presses of Shift (rule 1 of the safety of readers)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route
+
+EXIT = "a.exit-go"
+WIDTHS = [320, 360, 1280]
+SMALLEST = 44
+# Where the exit leads, and everything else that is not this machine.
+ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
+ANSWER = "<!doctype html><html lang=fr><title>Ailleurs</title><h1>Ailleurs</h1>"
+
+# The exit at the current scroll position: where it is, and what lies over it.
+PLACE = """exit => {
+  const box = exit.getBoundingClientRect();
+  const points = [[.5, .5], [.1, .1], [.9, .1], [.1, .9], [.9, .9]]
+    .map(([x, y]) => [box.left + box.width * x, box.top + box.height * y]);
+  const over = points.map(([x, y]) => document.elementFromPoint(x, y)).filter(hit => !exit.contains(hit));
+  return {
+    width: box.width, height: box.height,
+    inView: box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth,
+    over: over.map(hit => hit ? hit.outerHTML.slice(0, 80) : 'nothing'),
+  };
+}"""
+# What a page still shows: elements with text of their own, and pictures.
+SHOWN = """() => [...document.querySelectorAll('body, body *')]
+  .filter(e => [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())
+    || e.matches('svg, img, input, button, textarea, select, video, iframe, canvas'))
+  .filter(e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .map(e => e.outerHTML.slice(0, 80))"""
+# In one task: nothing else can run between the click and the look.
+CLICK_AND_LOOK = f"""() => {{ document.querySelector('{EXIT}').click(); return ({SHOWN})(); }}"""
+SCROLL = "part => scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * part)"
+
+LEFT, RIGHT = "ShiftLeft", "ShiftRight"
+# Each word is a key going down (+) or up (-).
+THREE_PRESSES = {
+    "left": "+L -L +L -L +L -L",
+    "right": "+R -R +R -R +R -R",
+    "mixed": "+L -L +R -R +L -L",
+    "overlapping": "+L +R -L -R +L -L",
+    "overlapping, left held": "+L +R -R +R -R -L",
+    "overlapping, right held": "+R +L -L +L -L -R",
+}
+NOT_THREE_PRESSES = {
+    "two": "+L -L +R -R",
+    "held": "+L +L +L +L +L -L",
+    "capitals": "+L a -L +L b -L +L c -L +R d -R",
+    "capitals in a row": "+L a b c d e -L",
+    "with other keys between": "+L -L a +L -L a +L -L a",
+    "shortcuts": "+L Tab -L +L Tab -L +L Tab -L",
+}
+
+
+class Elsewhere:
+    """Stands for every other host: remembers what was asked of it, and answers, or never does."""
+
+    def __init__(self, *, answers: bool = True) -> None:
+        self.answers = answers
+        self.asked: list[str] = []
+        self.referers: list[str] = []
+
+    def begin(self, context) -> None:
+        context.route(ELSEWHERE, self.handle)
+
+    def handle(self, route: Route) -> None:
+        self.asked.append(route.request.url)
+        if referer := route.request.all_headers().get("referer"):
+            self.referers.append(referer)
+        if self.answers:
+            route.fulfill(body=ANSWER, content_type="text/html")
+
+
+@contextmanager
+def reading(visit, page, *, answers: bool = True, **options) -> Iterator[tuple[Page, Elsewhere]]:
+    """A page open in a tab that cannot reach any other host."""
+    elsewhere = Elsewhere(answers=answers)
+    with visit(page, before=elsewhere.begin, **options) as tab:
+        yield tab, elsewhere
+
+
+def press(tab: Page, keys: str) -> None:
+    for key in keys.split():
+        name = {"L": LEFT, "R": RIGHT}.get(key[1:], key)
+        if key[0] == "+":
+            tab.keyboard.down(name)
+        elif key[0] == "-":
+            tab.keyboard.up(name)
+        else:
+            tab.keyboard.press(key)
+
+
+def wait_for_exit(tab: Page) -> None:
+    tab.wait_for_url(ELSEWHERE)
+
+
+def leave(tab: Page, way: str) -> None:
+    """Leave by the link or by the keys."""
+    if way == "link":
+        tab.locator(EXIT).click()
+    else:
+        press(tab, THREE_PRESSES["left"])
+
+
+def other_page(pages, page):
+    """A page to come from."""
+    return next(other for other in pages if other.path != page.path and not other.light)
+
+
+def go_back(tab: Page) -> None:
+    """Back as the browser's button does; Playwright's own waits for a load that a restored page never has."""
+    tab.evaluate("history.back()")
+
+
+def wait_until_usable(tab: Page, url: str) -> None:
+    tab.wait_for_url(url)
+    tab.wait_for_function("document.querySelector('h1')?.checkVisibility()")
+    assert tab.evaluate(SHOWN)
+
+
+def test_exit_is_a_link_before_the_content(trees, every_page) -> None:
+    wrong = []
+    for page in every_page:
+        tree = trees[page.path]
+        exits = tree.xpath("//a[contains(concat(' ', @class, ' '), ' exit-go ')]")
+        before = tree.xpath("//main/preceding::a[contains(concat(' ', @class, ' '), ' exit-go ')]")
+        if len(exits) != 1 or exits != before:
+            wrong.append(f"{page}: {len(exits)} exits, {len(before)} before the content")
+        elif urlsplit(exits[0].get("href")).scheme != "https" or exits[0].get("target"):
+            wrong.append(f"{page}: {exits[0].attrib}")
+    assert not wrong, "\n".join(wrong[:30])
+
+
+def places(visit, pages, width: int) -> list[str]:
+    wrong = []
+    for page in pages:
+        with visit(page, width=width) as tab:
+            for part in (0, 0.1, 0.5, 1):
+                tab.evaluate(SCROLL, part)
+                place = tab.locator(EXIT).evaluate(PLACE)
+                small = min(place["width"], place["height"]) < SMALLEST
+                if small or not place["inView"] or place["over"]:
+                    wrong.append(f"{page}, scrolled to {part}: {place}")
+    return wrong
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", WIDTHS)
+def test_exit_is_in_view_large_and_on_top(visit, pages, width) -> None:
+    wrong = places(visit, pages, width)
+    assert not wrong, "\n".join(wrong[:30])
+
+
+@pytest.mark.browser
+@pytest.mark.prove
+@pytest.mark.parametrize("width", WIDTHS)
+def test_exit_is_in_view_large_and_on_top_everywhere(visit, every_page, width) -> None:
+    wrong = places(visit, every_page, width)
+    assert not wrong, "\n".join(wrong[:30])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+def test_exit_works_without_scripts(visit, pages, width) -> None:
+    for page in pages:
+        with reading(visit, page, width=width, scripts=False) as (tab, elsewhere):
+            tab.locator(EXIT).click()
+            wait_for_exit(tab)
+            assert not elsewhere.referers, page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["link", "keys"])
+def test_back_never_shows_the_page_left(visit, pages, server, way) -> None:
+    """The exit takes the place of the page: Back leads to the one before, and that one is usable."""
+    for page in pages:
+        before = other_page(pages, page)
+        with reading(visit, before) as (tab, elsewhere):
+            tab.goto(server.url + page.address)
+            entries = tab.evaluate("history.length")
+            leave(tab, way)
+            wait_for_exit(tab)
+            assert tab.evaluate("history.length") == entries, f"{page}: the exit added to the history"
+            assert not elsewhere.referers, page
+            go_back(tab)
+            wait_until_usable(tab, server.url + before.address)
+            leave(tab, way)
+            wait_for_exit(tab)
+
+
+@pytest.mark.browser
+def test_page_is_blank_in_the_task_of_the_click(visit, pages) -> None:
+    """Against a target that never answers: nothing is left to read while it loads."""
+    wrong = []
+    for page in pages:
+        with reading(visit, page, answers=False) as (tab, elsewhere):
+            assert tab.evaluate(SHOWN), "nothing to blank"
+            wrong += [f"{page}: {shown}" for shown in tab.evaluate(CLICK_AND_LOOK)[:3]]
+            tab.wait_for_timeout(100)
+            assert elsewhere.asked, f"{page}: the exit was not asked for"
+            wrong += [f"{page}, a moment later: {shown}" for shown in tab.evaluate(SHOWN)[:3]]
+    assert not wrong, "\n".join(wrong[:30])
+
+
+@pytest.mark.browser
+def test_page_is_blank_after_keys_and_a_real_click(visit, pages) -> None:
+    for page in pages:
+        for way in ("link", "keys"):
+            with reading(visit, page, answers=False) as (tab, elsewhere):
+                leave(tab, way)
+                tab.wait_for_timeout(100)
+                assert elsewhere.asked, f"{page}, {way}: the exit was not asked for"
+                assert not tab.evaluate(SHOWN), f"{page}, {way}"
+
+
+@pytest.mark.browser
+def test_page_left_stays_hidden_when_the_exit_never_answered(visit, pages, server) -> None:
+    """Whoever gave up waiting, went elsewhere and then Back must not find the page that was left."""
+    for page in pages:
+        with reading(visit, page, answers=False) as (tab, _):
+            leave(tab, "link")
+            tab.wait_for_timeout(100)
+            tab.goto(server.url + other_page(pages, page).address)
+            go_back(tab)
+            tab.wait_for_timeout(400)
+            assert not tab.evaluate(SHOWN), page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["link", "keys"])
+def test_page_restored_by_back_is_usable(visit, pages, server, way) -> None:
+    for page in pages:
+        with reading(visit, page) as (tab, _):
+            tab.evaluate("addEventListener('pageshow', shown => { window.restored = shown.persisted })")
+            tab.goto(server.url + other_page(pages, page).address)
+            go_back(tab)
+            wait_until_usable(tab, server.url + page.address)
+            assert tab.evaluate("window.restored"), f"{page}: the browser could not keep it, so Back is slow"
+            leave(tab, way)
+            wait_for_exit(tab)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("keys", THREE_PRESSES.values(), ids=THREE_PRESSES)
+def test_three_presses_of_shift_leave(visit, pages, keys) -> None:
+    for page in pages:
+        with reading(visit, page) as (tab, elsewhere):
+            press(tab, keys)
+            wait_for_exit(tab)
+            assert not elsewhere.referers, page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("keys", NOT_THREE_PRESSES.values(), ids=NOT_THREE_PRESSES)
+def test_typing_does_not_leave(visit, pages, keys) -> None:
+    """In a field or not; and three presses still leave afterwards."""
+    for page in pages:
+        with reading(visit, page) as (tab, elsewhere):
+            field = tab.locator("input:is([type=search], [type=text], :not([type]))")
+            if field.count() and field.first.is_visible():
+                field.first.focus()
+            press(tab, keys)
+            tab.wait_for_timeout(150)
+            assert not elsewhere.asked, page
+            assert tab.evaluate(SHOWN), page
+            press(tab, THREE_PRESSES["left"])
+            wait_for_exit(tab)
+
+
+@pytest.mark.browser
+def test_no_referer_inside_the_site(visit, pages, server) -> None:
+    for page in pages:
+        with reading(visit, page) as (tab, _):
+            seen = len(server.requests)
+            tab.evaluate("location.href = './'")
+            tab.wait_for_load_state("networkidle")
+            told = [asked for asked in server.requests[seen:] if asked[1]]
+            assert len(server.requests) > seen
+            assert not told, f"{page}: {told}"
+
+
+@pytest.mark.browser
+def test_help_pages_leave_one_entry_in_the_history(visit, pages, server) -> None:
+    """Their links take the place of the page, so that Back leads out of the help pages at once."""
+    light = [page for page in pages if page.light]
+    if not light:
+        pytest.skip("this site has no help page")
+    for page in light:
+        with reading(visit, page) as (tab, _):
+            entries, here = tab.evaluate("history.length"), tab.url
+            link = tab.locator("main a[href]:not([href^='tel:'], [href^='#'], [href^='http'])").first
+            link.click()
+            tab.wait_for_url(lambda url, left=here: url != left)
+            assert tab.url.startswith(server.url)
+            assert tab.evaluate("history.length") == entries, f"{page}: a link added to the history"

@@ -1,0 +1,112 @@
+"""What every page holds, whatever it says: one title, its language, its policy, room on a small screen."""
+
+from __future__ import annotations
+
+import pytest
+
+RIGHT_TO_LEFT = {"ar", "fa-AF", "ps"}
+# Elements that make the browser ask for something, or the reader able to.
+LOADS = "//link | //a | //area | //script[@src] | //img | //iframe | //object | //style"
+FORBIDDEN = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "*", "http:", "https:")
+
+
+def policy(tree) -> dict[str, list[str]]:
+    """The directives of a page's Content Security Policy."""
+    [meta] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']")
+    rules = [rule.split() for rule in meta.get("content").split(";") if rule.strip()]
+    return {name: sources for name, *sources in rules}
+
+
+def test_one_first_heading(trees) -> None:
+    wrong = [
+        f"{path}: {len(tree.xpath('//h1'))}" for path, tree in trees.items() if len(tree.xpath("//h1")) != 1
+    ]
+    assert not wrong
+
+
+def test_language_and_direction(trees, every_page) -> None:
+    wrong = []
+    for page in every_page:
+        html = trees[page.path]
+        told = html.get("lang"), html.get("dir", "ltr")
+        right = page.locale, "rtl" if page.locale in RIGHT_TO_LEFT else "ltr"
+        if told != right:
+            wrong.append(f"{page}: {told}, not {right}")
+    assert not wrong
+
+
+def test_not_found_speaks_both_languages(trees) -> None:
+    languages = trees["404.html"].xpath("//@lang")
+    assert {"fr", "en"} <= set(languages)
+
+
+def test_no_referrer_before_any_link(trees) -> None:
+    wrong = []
+    for path, tree in trees.items():
+        order = list(tree.iter())
+        meta = tree.xpath("//meta[@name='referrer'][@content='no-referrer']")
+        loads = tree.xpath(LOADS)
+        if not meta or (loads and order.index(meta[0]) > order.index(loads[0])):
+            wrong.append(path)
+    assert not wrong
+
+
+def test_content_security_policy(trees) -> None:
+    wrong = []
+    for path, tree in trees.items():
+        order = list(tree.iter())
+        metas = tree.xpath("//meta[@http-equiv='Content-Security-Policy']")
+        if len(metas) != 1:
+            wrong.append(f"{path}: {len(metas)} policies")
+            continue
+        if any(order.index(load) < order.index(metas[0]) for load in tree.xpath(LOADS)):
+            wrong.append(f"{path}: the policy stands after what it should govern")
+        rules = policy(tree)
+        if rules.get("default-src") != ["'none'"]:
+            wrong.append(f"{path}: default-src {rules.get('default-src')}")
+        for name, sources in rules.items():
+            wrong += [f"{path}: {name} {s}" for s in sources if s.strip("'") in FORBIDDEN]
+            wrong += [f"{path}: {name} {s}" for s in sources if "." in s]
+    assert not wrong
+
+
+def test_no_inline_style_or_handler(trees) -> None:
+    """The policy refuses them in the browser; here each one is named."""
+    wrong = []
+    for path, tree in trees.items():
+        names = {name for element in tree.iter("*") for name in element.attrib}
+        wrong += [f"{path}: {name}=" for name in names if name == "style" or name.startswith("on")]
+        wrong += [f"{path}: {href}" for href in tree.xpath("//@href") if href.startswith("javascript:")]
+    assert not wrong
+
+
+def sideways(visit, pages, width: int) -> list[str]:
+    """The pages wider than the screen, with the elements that stick out of it."""
+    stick_out = """() => {
+      const root = document.documentElement;
+      if (root.scrollWidth <= root.clientWidth) return null;
+      return [...document.querySelectorAll('body *')]
+        .filter(e => { const box = e.getBoundingClientRect();
+          return box.right > root.clientWidth + 1 || box.left < -1; })
+        .slice(0, 3).map(e => e.outerHTML.slice(0, 90)).join('\\n  ');
+    }"""
+    wrong = []
+    for page in pages:
+        with visit(page, width=width) as tab:
+            if (elements := tab.evaluate(stick_out)) is not None:
+                wrong.append(f"{page}:\n  {elements}")
+    return wrong
+
+
+@pytest.mark.browser
+def test_no_sideways_scroll_for_each_kind_of_page(visit, pages) -> None:
+    wrong = sideways(visit, pages, 320)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.browser
+@pytest.mark.prove
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_sideways_scroll_anywhere(visit, every_page, width) -> None:
+    wrong = sideways(visit, every_page, width)
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,93 @@
+"""Reading the site tells nobody, and leaves nothing on the device."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+LOCAL = "127.0.0.1"
+KEPT = """async () => ({
+  cookie: document.cookie.length,
+  localStorage: localStorage.length,
+  sessionStorage: sessionStorage.length,
+  indexedDB: (await indexedDB.databases()).length,
+  cacheStorage: (await caches.keys()).length,
+  serviceWorker: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+
+
+class Watch:
+    """What a tab asked for, and what went wrong in it."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def begin(self, context) -> None:
+        context.on("request", self.request)
+        context.on("requestfailed", lambda r: self.problems.append(f"failed: {r.url}"))
+        context.on("response", lambda r: r.status < 400 or self.problems.append(f"{r.status}: {r.url}"))
+        context.on("console", lambda m: self.problems.append(f"console {m.type}: {m.text}"))
+        context.on("weberror", lambda e: self.problems.append(f"error: {e.error}"))
+
+    def request(self, request) -> None:
+        if not request.url.startswith((f"http://{LOCAL}:", "data:")):
+            self.problems.append(f"request: {request.url}")
+
+    def end(self, tab) -> None:
+        self.problems += [f"{name} holds {n}" for name, n in tab.evaluate(KEPT).items() if n]
+        self.problems += [f"cookie {cookie['name']}" for cookie in tab.context.cookies()]
+
+
+@contextmanager
+def watched(visit, page, **options):
+    watch = Watch()
+    with visit(page, before=watch.begin, **options) as tab:
+        yield tab, watch
+
+
+def read(tab) -> None:
+    """Go through a page as a reader might: to its end, opening what opens, then searching if one can."""
+    tab.mouse.wheel(0, 400)
+    tab.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    search = tab.locator("input[type=search]")
+    if search.count() and search.first.is_visible():
+        search.first.press_sequentially("travail")
+    tab.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("place", ["server", "server_below"])
+def test_nothing_asked_elsewhere_and_nothing_kept(visit, pages, place, request) -> None:
+    """Also under a sub-path, where an address from the root would fail."""
+    at = request.getfixturevalue(place)
+    found = []
+    for page in pages:
+        if page.path == "404.html" and place == "server_below":
+            continue  # its addresses hold the path where the site lives
+        with watched(visit, page, at=at) as (tab, watch):
+            read(tab)
+            watch.end(tab)
+        found += [f"{page}: {problem}" for problem in watch.problems]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("act", "seen"),
+    [
+        ("new Image().src = 'https://elsewhere.example/x.png'", "console error"),
+        ("console.warn('x')", "console warning: x"),
+        ("setTimeout(() => { throw new Error('x') })", "error"),
+        ("localStorage.setItem('a', '1')", "localStorage holds 1"),
+        ("document.cookie = 'a=1'", "cookie a"),
+        ("window.open('https://elsewhere.example/')", "request: https://elsewhere.example/"),
+    ],
+)
+def test_the_watch_sees(visit, pages, act, seen) -> None:
+    with watched(visit, pages[0]) as (tab, watch):
+        tab.evaluate(f"() => {{ {act} }}")
+        tab.wait_for_timeout(200)
+        watch.end(tab)
+    assert any(problem.startswith(seen) for problem in watch.problems), watch.problems
