@@ -374,21 +374,29 @@ class Note:
 
 @dataclass(frozen=True)
 class SourceItem:
-    """A numbered source: document, place, the few words that prove it."""
+    """A numbered place in a document, and the few words there that prove what was said."""
 
     number: int
-    title: Inlines
     place: str
-    evidence: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """A document and the places in it that were cited."""
+
+    title: Inlines
     to: PageRef
+    items: tuple[SourceItem, ...]
 
 
 @dataclass(frozen=True)
 class SourceList:
-    """Where all this stands."""
+    """Where all this stands; `lang` is the language of the documents' own words."""
 
     heading: str
-    items: tuple[SourceItem, ...]
+    groups: tuple[SourceGroup, ...]
+    lang: str = "fr"
 
 
 @dataclass(frozen=True)

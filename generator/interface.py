@@ -22,7 +22,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         measure.no-lead tie.documents tie.judgement plans.title plans.lead plans.unassessed
         plans.as-table plans.limits plans.filter plans.no-axis plans.axis-empty promises.title
         promises.lead promise.kicker promise.state promise.path promise.measures timeline.title
-        timeline.feed timeline.note event.plan event.law event.assessment event.report
+        timeline.feed timeline.note timeline.year event.plan event.law event.assessment event.report
         event.training event.institution event.campaign event.funding sources.title sources.lead
         sources.measures sources.no-measure source-kind.analysis source-kind.assessment
         source-kind.state-reply source-kind.minutes source-kind.parliamentary-question part.overview
@@ -57,8 +57,13 @@ _ASKED: dict[tuple[str, ...], str] = {
         status-title.partial.other status-title.not-done.one status-title.not-done.other
         filter.again filter.chosen-done.one filter.chosen-done.other filter.chosen-partial.one
         filter.chosen-partial.other filter.chosen-not-done.one filter.chosen-not-done.other
-        label.axis-n label.priority-n label.action-n label.measure-n sources.cited.one
-        sources.cited.other proof.mark
+        remark.counted.welcomes.one remark.counted.welcomes.other remark.counted.questions.one
+        remark.counted.questions.other remark.counted.fears.one remark.counted.fears.other
+        remark.counted.asks.one remark.counted.asks.other remark.read.one remark.read.other
+        label.axis-n label.priority-n label.action-n label.measure-n reported.done.one
+        reported.done.other reported.under-way.one reported.under-way.other reported.planned.one
+        reported.planned.other reported.refused.one reported.refused.other reported.read.one
+        reported.read.other sources.cited.one sources.cited.other proof.mark
     """,
     ("name",): """
         frame.published-by
@@ -87,6 +92,9 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("who", "plan"): """
         promise.judged
+    """,
+    ("year",): """
+        timeline.in-year
     """,
 }
 

@@ -79,6 +79,8 @@ def _inner(kind: str, ref: str, segments: Mapping[str, str]) -> str:
     if kind == "status":
         plan, _, status = ref.partition("/")
         return f"{segments['plans']}/{plan}/{segments[status]}/"
+    if kind in ("remarks", "reported"):
+        return f"{segments['measures']}/{ref}/{segments[kind]}/"
     if kind == "page":
         return f"{segments.get(ref, ref)}/"
     word = segments[FOLDERS[kind]]

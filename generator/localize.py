@@ -15,13 +15,13 @@ from typing import Literal
 
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton, format_timedelta
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 
 from . import document as d
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Translation, Unit, text_hash
 from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
-from .model.base import Citation, PartialDate
+from .model.base import PartialDate
 from .model.figures import Figure, LegalValue
 from .model.project import Review
 
@@ -139,10 +139,7 @@ class View:
     def value_text(self, unit: str, value: float | str) -> str:
         """A value in its unit."""
         if unit == "euro":
-            whole = format_currency(
-                float(value), "EUR", format="#,##0", locale=self.babel, numbering_system="latn"
-            )
-            return self.word("value.euro", amount=whole.strip())
+            return self.word("value.euro", amount=self.number(float(value)))
         if unit == "percent":
             return format_percent(float(value) / 100, locale=self.babel, numbering_system="latn")
         if unit == "duration":
@@ -169,10 +166,10 @@ class View:
             return None
         return d.Value(_VALUE_KINDS[legal.unit], self.value_text(legal.unit, dated.value), legal.id)
 
-    def place(self, citation: Citation) -> str:
-        """The place of a citation in the reader's language: `mesure 16`, `point 5.a`."""
+    def place(self, place: str) -> str:
+        """A place in a document, in the reader's language: `mesure 16`, `point 5.a`."""
         parts = []
-        for part in citation.place.split(", "):
+        for part in place.split(", "):
             kind, _, ref = part.partition(" ")
             parts.append(self.word(f"part.{ref}") if kind == "part" else self.word(f"place.{kind}", ref=ref))
         return ", ".join(parts)

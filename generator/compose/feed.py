@@ -27,7 +27,9 @@ def timeline_feed(view: View, links: Links) -> Feed:
 
 def _entry(view: View, links: Links, event: Event) -> FeedEntry:
     scope = Scope(view)
-    href = links.href("timeline", view.locale, PageRef("timeline", fragment=event.id), "absolute")
+    href = links.href(
+        "timeline", view.locale, PageRef(f"timeline/{event.date.year}", fragment=event.id), "absolute"
+    )
     text = f"{view.day(event.date).text}. {scope.plain(event.id, 'text')}"
     shown = view.phrase(view.corpus.units[f"{event.id}.title"])
     return FeedEntry(

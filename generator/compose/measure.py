@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from .. import document as d
-from ..document import Document, PageRef, Step
+from ..document import Document, PageRef
 from ..links import Links
 from ..localize import Scope, View
-from ..model.base import PartialDate
-from ..model.plans import Follow, Measure, Remark, Reported
+from ..model.plans import Follow, Measure
 from .proof import Proof, finish
-from .status import last_assessment, progress, state
-
-REMARK_ORDER = ("welcomes", "questions", "fears", "asks")
+from .remarks import has_remarks_page, remarks_blocks, remarks_summary
+from .reported import has_reported_page, reported_blocks, reported_summary
+from .status import last_assessment, measure_kicker, measure_trail, organisation, state
 
 
 def measure_page(view: View, links: Links, measure: Measure) -> Document:
@@ -42,51 +41,25 @@ class _MeasurePage:
             view.locale,
             title,
             blocks,
-            kicker=self._kicker(),
+            kicker=measure_kicker(scope, measure),
             head=head,
             side=self._facts(),
-            trail=self._trail(),
+            trail=measure_trail(scope, measure),
             section="plans",
             description=scope.plain(measure.id, "asks"),
         )
         return finish(scope, document, links, self.proof, view.corpus.wording_origins.get(measure.id))
-
-    def _kicker(self) -> str:
-        measure, word = self.measure, self.view.word
-        parts = [self.scope.plain(measure.plan, "short")]
-        if measure.number is not None:
-            parts.append(word("label.measure-n", n=measure.number))
-        return ", ".join(parts)
-
-    def _trail(self) -> tuple[Step, ...]:
-        measure, scope, corpus = self.measure, self.scope, self.view.corpus
-        steps = [
-            Step(self.view.word("nav.plans"), PageRef("plans")),
-            Step(scope.plain(measure.plan, "short"), PageRef(f"plan/{measure.plan}")),
-        ]
-        if measure.axis:
-            axis = corpus.axes[measure.axis]
-            label = self.view.word(f"label.{axis.kind}-n", n=axis.number)
-            steps.append(Step(label, PageRef(f"axis/{axis.id}")))
-        number = str(measure.number) if measure.number is not None else ""
-        here = self.view.word("label.measure-n", n=number) if number else self.view.word("label.measure")
-        return (*steps, Step(here, PageRef(f"measure/{measure.id}")))
 
     def _verdict(self) -> d.Verdict:
         view, last = self.view, last_assessment(self.measure)
         if last is None:
             text = view.word("verdict.none", date=view.day(view.corpus.horizon).text)
             return d.Verdict(None, view.word("status.none"), (d.Text(text),))
-        who = self._organisation(last.assessor)
+        who = organisation(self.scope, last.assessor)
         text = view.word("verdict.by", who=who, date=view.day(last.date).text)
         return d.Verdict(
             last.status, view.word(f"status.{last.status}"), (d.Text(text), *self.proof.marks(last.sources))
         )
-
-    def _organisation(self, organisation: str) -> str:
-        acronym = self.view.corpus.organisations[organisation].acronym
-        self.scope.say(organisation, "name")
-        return acronym or self.scope.plain(organisation, "name")
 
     def _heading(self, key: str) -> d.Heading:
         return d.Heading(2, (d.Text(self.view.word(f"measure.{key}")),), key)
@@ -115,7 +88,7 @@ class _MeasurePage:
     def _assessments(self) -> d.Blocks:
         items = tuple(
             d.Saying(
-                (d.Text(self._organisation(a.assessor)),),
+                (d.Text(organisation(self.scope, a.assessor)),),
                 self.view.day(a.date),
                 state(self.view, a.status),
                 (d.Text(self.view.word(f"assessment.{a.status}")), *self.proof.marks(a.sources)),
@@ -130,34 +103,18 @@ class _MeasurePage:
         return (self._heading("assessments"), d.Sayings(items))
 
     def _remarks(self) -> d.Blocks:
-        remarks = sorted(self.measure.remarks, key=lambda r: REMARK_ORDER.index(r.kind))
-        return (self._heading("remarks"), d.Sayings(tuple(map(self._remark, remarks)))) if remarks else ()
-
-    def _remark(self, remark: Remark) -> d.Saying:
-        when = self.view.corpus.sources[remark.sources[0].source].date
-        tag = d.Tag(self.view.word(f"remark.{remark.kind}"))
-        text = (*self.scope.say(self.measure.id, "remarks", remark.id), *self.proof.marks(remark.sources))
-        return d.Saying((d.Text(self._organisation(remark.by)),), self.view.day(when), tag, text)
+        if not self.measure.remarks:
+            return ()
+        if has_remarks_page(self.measure):
+            return (self._heading("remarks"), *remarks_summary(self.view, self.measure))
+        return (self._heading("remarks"), *remarks_blocks(self.scope, self.proof, self.measure, 3))
 
     def _reported(self) -> d.Blocks:
         if not self.measure.reported:
             return ()
-        dated = sorted(self.measure.reported, key=lambda r: r.date or PartialDate(9999))
-        moments = tuple(map(self._moment, dated))
-        return (self._heading("reported"), d.Moments(moments, self.view.word("label.undated")))
-
-    def _moment(self, reported: Reported) -> d.Moment:
-        text = (
-            *self.scope.say(self.measure.id, "reported", reported.id),
-            *self.proof.marks(reported.sources),
-        )
-        by = (d.Text(self.view.word("measure.according-to", who=self._organisation(reported.by))),)
-        return d.Moment(
-            self.view.day(reported.date) if reported.date else None,
-            text,
-            progress(self.view, reported.state),
-            more=by,
-        )
+        if has_reported_page(self.measure):
+            return (self._heading("reported"), *reported_summary(self.view, self.measure))
+        return (self._heading("reported"), *reported_blocks(self.scope, self.proof, self.measure))
 
     def _before_and_after(self) -> d.Blocks:
         cards = [self._follow_card(follow) for follow in self.measure.follows]

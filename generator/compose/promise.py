@@ -11,7 +11,12 @@ from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.plans import Measure, Promise
 from .proof import Proof, finish
-from .status import last_assessment, progress, row, state_or_tag, status_of
+from .reported import reported_counts, reported_ref
+from .status import last_assessment, measure_kicker, organisation, row, state_or_tag, status_of
+from .timeline import event_ref
+
+# A promise's path already says when each plan came and who judged it.
+TOLD_OTHERWISE = ("plan", "assessment")
 
 
 def promises_page(view: View, links: Links) -> Document:
@@ -70,6 +75,7 @@ def promise_page(view: View, links: Links, promise: Promise) -> Document:
         d.Moments(history, view.word("label.undated")),
         d.Heading(2, (d.Text(view.word("promise.measures")),), "measures"),
         rows,
+        *_reported(scope, measures),
     ]
     title = scope.plain(promise.id, "title")
     document = Document(
@@ -97,7 +103,7 @@ def _verdict(scope: Scope, proof: Proof, measures: tuple[Measure, ...]) -> d.Ver
     if judged is None or last is None:
         text = view.word("verdict.none", date=view.day(view.corpus.horizon).text)
         return d.Verdict(None, view.word("status.none"), (d.Text(text),))
-    who = view.corpus.organisations[last.assessor].acronym or scope.plain(last.assessor, "name")
+    who = organisation(scope, last.assessor)
     text = view.word(
         "promise.verdict", who=who, date=view.day(last.date).text, plan=scope.plain(judged.plan, "short")
     )
@@ -117,22 +123,34 @@ def _history(
         plan = view.corpus.plans[measure.plan]
         yield (plan.date, 0), _promised(scope, proof, measure, first=at == 0)
         for assessment in measure.assessments:
-            who = view.corpus.organisations[assessment.assessor].acronym or scope.plain(
-                assessment.assessor, "name"
-            )
+            who = organisation(scope, assessment.assessor)
             text = (
                 d.Text(view.word("promise.judged", who=who, plan=scope.plain(plan.id, "short")) + " "),
                 state_or_tag(view, assessment.status),
                 *proof.marks(assessment.sources),
             )
             yield (assessment.date, 2), d.Moment(view.day(assessment.date), text)
-        for reported in measure.reported:
-            text = (*scope.say(measure.id, "reported", reported.id), *proof.marks(reported.sources))
-            when = view.day(reported.date) if reported.date else None
-            yield (
-                (reported.date or PartialDate(9999), 1),
-                d.Moment(when, text, progress(view, reported.state)),
-            )
+    seen: set[str] = set()
+    for measure in measures:
+        for event in view.corpus.events_of_measure.get(measure.id, ()):
+            if event.id not in seen and event.kind not in TOLD_OTHERWISE:
+                seen.add(event.id)
+                link = d.Link(scope.say(event.id, "title"), event_ref(event))
+                yield (event.date, 1), d.Moment(view.day(event.date), (link,))
+
+
+def _reported(scope: Scope, measures: tuple[Measure, ...]) -> d.Blocks:
+    """How much has been reported of each measure, and the way to it."""
+    view = scope.view
+    terms = tuple(
+        d.Term(measure_kicker(scope, m), (d.Link((d.Text(reported_counts(view, m)),), reported_ref(m)),))
+        for m in measures
+        if m.reported
+    )
+    if not terms:
+        return ()
+    heading = d.Heading(2, (d.Text(view.word("measure.reported")),), "reported")
+    return (heading, d.Terms(terms))
 
 
 def _promised(scope: Scope, proof: Proof, measure: Measure, *, first: bool) -> d.Moment:

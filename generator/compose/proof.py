@@ -16,35 +16,46 @@ from ..model.base import Citation, PartialDate
 
 @dataclass
 class Proof:
-    """The citations of one document, numbered in the order of their first use."""
+    """The places cited in one document, numbered in the order of their first use."""
 
     scope: Scope
-    order: dict[Citation, int] = field(default_factory=dict)
+    order: dict[tuple[str, str], int] = field(default_factory=dict)
+    evidence: dict[int, dict[str, None]] = field(default_factory=dict)
 
     def marks(self, citations: Iterable[Citation]) -> d.Inlines:
         """References to be set after a claim."""
+        numbers = dict.fromkeys(self.number(citation) for citation in citations)
         nodes: list[d.Inline] = []
-        for citation in citations:
-            number = self.order.setdefault(citation, len(self.order) + 1)
+        for number in numbers:
             nodes += [d.Text("\u00a0"), d.Mark(number, self.scope.view.word("proof.mark", n=number))]
         return tuple(nodes)
 
+    def number(self, citation: Citation) -> int:
+        """The number of a citation's place; its evidence is kept beside it."""
+        number = self.order.setdefault((citation.source, citation.place), len(self.order) + 1)
+        words = self.evidence.setdefault(number, {})
+        if citation.evidence:
+            words[citation.evidence] = None
+        return number
+
     def blocks(self) -> d.Blocks:
-        """The list of sources; nothing if nothing was cited."""
+        """The list of sources, document by document; nothing if nothing was cited."""
         if not self.order:
             return ()
         view = self.scope.view
-        items = tuple(
-            d.SourceItem(
-                number,
-                self.scope.say(c.source, "title"),
-                view.place(c),
-                c.evidence or "",
-                PageRef(f"source/{c.source}"),
-            )
-            for c, number in self.order.items()
+        groups: dict[str, list[d.SourceItem]] = {}
+        for (source, place), number in self.order.items():
+            words = tuple(self.evidence[number])
+            groups.setdefault(source, []).append(d.SourceItem(number, view.place(place), words))
+        return (
+            d.SourceList(
+                view.word("proof.sources"),
+                tuple(
+                    d.SourceGroup(self.scope.say(source, "title"), PageRef(f"source/{source}"), tuple(items))
+                    for source, items in groups.items()
+                ),
+            ),
         )
-        return (d.SourceList(view.word("proof.sources"), items),)
 
 
 def page_notes(scope: Scope) -> d.Blocks:

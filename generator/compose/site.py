@@ -14,8 +14,10 @@ from .editorial import data_page, editorial_page, home_page
 from .measure import measure_page
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
 from .promise import promise_page, promises_page
+from .remarks import has_remarks_page, remarks_page
+from .reported import has_reported_page, reported_page
 from .sources import source_page, sources_page
-from .timeline import timeline_page
+from .timeline import timeline_page, year_page, years
 
 Compose = Callable[[], Document]
 
@@ -52,6 +54,17 @@ def site(view: View, links: Links) -> Site:
         for s in STATUSES
     }
     pages |= {f"measure/{m.id}": partial(measure_page, view, links, m) for m in corpus.measures.values()}
+    pages |= {
+        f"remarks/{m.id}": partial(remarks_page, view, links, m)
+        for m in corpus.measures.values()
+        if has_remarks_page(m)
+    }
+    pages |= {
+        f"reported/{m.id}": partial(reported_page, view, links, m)
+        for m in corpus.measures.values()
+        if has_reported_page(m)
+    }
+    pages |= {f"timeline/{y}": partial(year_page, view, links, y, found) for y, found in years(view).items()}
     pages |= {f"promise/{p.id}": partial(promise_page, view, links, p) for p in corpus.promises.values()}
     pages |= {f"source/{s.id}": partial(source_page, view, links, s) for s in corpus.sources.values()}
     pages |= {f"page/{name}": partial(editorial_page, view, links, name) for name in corpus.pages}

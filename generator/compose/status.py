@@ -102,3 +102,32 @@ def row(scope: Scope, measure: Measure, *, with_plan: bool = False) -> d.Row:
         state(scope.view, status_of(measure)),
         extra,
     )
+
+
+def organisation(scope: Scope, ref: str) -> str:
+    """A body by its acronym, or by its name where it has none."""
+    name = scope.plain(ref, "name")
+    return scope.view.corpus.organisations[ref].acronym or name
+
+
+def measure_kicker(scope: Scope, measure: Measure) -> str:
+    """Which plan, which number."""
+    parts = [scope.plain(measure.plan, "short")]
+    if measure.number is not None:
+        parts.append(scope.view.word("label.measure-n", n=measure.number))
+    return ", ".join(parts)
+
+
+def measure_trail(scope: Scope, measure: Measure) -> tuple[d.Step, ...]:
+    """The trail from the plans to a measure."""
+    word = scope.view.word
+    steps = [
+        d.Step(word("nav.plans"), PageRef("plans")),
+        d.Step(scope.plain(measure.plan, "short"), PageRef(f"plan/{measure.plan}")),
+    ]
+    if measure.axis:
+        axis = scope.view.corpus.axes[measure.axis]
+        steps.append(d.Step(word(f"label.{axis.kind}-n", n=axis.number), PageRef(f"axis/{axis.id}")))
+    number = measure.number
+    here = word("label.measure-n", n=number) if number is not None else word("label.measure")
+    return (*steps, d.Step(here, PageRef(f"measure/{measure.id}")))

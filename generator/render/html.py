@@ -47,6 +47,7 @@ from generator.document import (
     Rows,
     Saying,
     Sayings,
+    SourceGroup,
     SourceItem,
     SourceList,
     State,
@@ -613,16 +614,22 @@ def _moment(moment: Moment, undated: str, place: Place) -> str:
 @_renders(BLOCKS, SourceList)
 def _sources(block: SourceList, place: Place) -> str:
     heading = f"<h2>{_text(block.heading, place)}</h2>"
-    sources = "\n".join(_source(source, place) for source in block.items)
-    return f'<div class="sources">{heading}\n<ol class="src">\n{sources}\n</ol></div>'
+    groups = "\n".join(_source_group(group, block.lang, place) for group in block.groups)
+    return f'<div class="sources">{heading}\n{groups}\n</div>'
 
 
-def _source(source: SourceItem, place: Place) -> str:
+def _source_group(group: SourceGroup, lang: str, place: Place) -> str:
+    title = _anchor(group.to, inlines(group.title, place), place)
+    items = "\n".join(_source(source, lang, place) for source in group.items)
+    return f'<p class="doc">{title}</p>\n<ol class="src">\n{items}\n</ol>'
+
+
+def _source(source: SourceItem, lang: str, place: Place) -> str:
     """`value` keeps the number that marks refer to, whatever the order."""
-    title = _anchor(source.to, inlines(source.title, place), place)
-    where = f'<br><span class="soft">{_text(source.place, place)}</span>' if source.place else ""
-    proof = f"<br><q>{_text(source.evidence, place)}</q>" if source.evidence else ""
-    return f'<li id="source-{source.number}" value="{source.number}">{title}{where}{proof}</li>'
+    language = "" if lang == place.lang else f' lang="{lang}"'
+    proof = "".join(f"<li><q{language}>{_text(words, place)}</q>" for words in source.evidence)
+    words = f'<ul class="words">{proof}</ul>' if proof else ""
+    return f'<li id="source-{source.number}" value="{source.number}">{_text(source.place, place)}{words}'
 
 
 # ---- the drawing of the home page: a path across contour lines, up to the cairn -----------------

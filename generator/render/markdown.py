@@ -95,7 +95,7 @@ def _block(block: Any) -> Iterator[str]:  # noqa: C901, PLR0912
         yield "\n".join(f"- {term.label}: {inline(term.children)}" for term in block.items)
     elif isinstance(block, d.SourceList):
         yield f"## {block.heading}"
-        yield "\n".join(f"{s.number}. {inline(s.title)}, {s.place}. {s.evidence}" for s in block.items)
+        yield "\n".join(_source(group, item) for group in block.groups for item in group.items)
     elif isinstance(block, d.Doors):
         for door in block.items:
             yield f"## {door.title}"
@@ -121,6 +121,11 @@ def _block(block: Any) -> Iterator[str]:  # noqa: C901, PLR0912
 def _item(number: int, blocks: d.Blocks, *, ordered: bool) -> str:
     text = "\n\n".join(_blocks(blocks)).replace("\n", "\n   ")
     return f"{number}. {text}" if ordered else f"- {text}"
+
+
+def _source(group: d.SourceGroup, item: d.SourceItem) -> str:
+    quoted = "".join(f" “{words}”" for words in item.evidence)
+    return f"{item.number}. {inline(group.title)}, {item.place}.{quoted}"
 
 
 def _row(row: d.Row) -> str:

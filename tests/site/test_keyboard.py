@@ -89,11 +89,14 @@ def test_skip_link_skips(visit, pages) -> None:
     wrong = []
     for page in site_pages(pages):
         with visit(page) as tab:
-            before = press_tab(tab)
+            press_tab(tab)
             tab.keyboard.press("Enter")
-            after = press_tab(tab)
-            if before["fromMain"] or not after["fromMain"]:
-                wrong.append(f"{page}: after the skip link, {after}")
+            tab.wait_for_function("location.hash")
+            # The content itself has the focus, or gives it to its first link.
+            if not tab.evaluate("document.activeElement.localName === 'main'"):
+                after = press_tab(tab)
+                if not after["fromMain"]:
+                    wrong.append(f"{page}: after the skip link, {after}")
     assert not wrong, "\n".join(wrong)
 
 
