@@ -249,7 +249,7 @@ class Row:
     number: str
     title: Inlines
     to: PageRef
-    status: State | None = None
+    status: State | Tag | None = None
     extra: Inlines = ()
 
 

@@ -22,7 +22,7 @@ CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "form-action 'none'; base-uri 'none'"
 )
-NAV = ("plans", "promises", "timeline", "sources", "data")
+NAV = ("page/help", "plans", "promises", "timeline", "sources", "data")
 FOOTER = {
     "footer.follow": ("plans", "promises", "timeline"),
     "footer.verify": ("sources", "data", "page/method", "page/review-policy"),
@@ -157,7 +157,9 @@ class Framer:
             "safety_href": self._known(href, "page/safety"),
             "notice_href": self._known(href, "page/about"),
             "nav": [
-                Item(view.word(f"nav.{key}"), href(PageRef(key)), document.section == key) for key in NAV
+                Item(self._title(key), href(PageRef(key)), document.section == key.removeprefix("page/"))
+                for key in NAV
+                if key in self.site.pages
             ],
             "footer_groups": [
                 Group(

@@ -8,7 +8,7 @@ from __future__ import annotations
 _ASKED: dict[tuple[str, ...], str] = {
     (): """
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
-        nav.help frame.skip frame.bar frame.exit frame.exit-note frame.notice frame.notice-text
+        frame.skip frame.bar frame.exit frame.exit-note frame.notice frame.notice-text
         frame.notice-link frame.menu frame.nav frame.trail footer.about footer.notice footer.follow
         footer.verify footer.this-site missing.title missing.heading missing.lead status.done
         status.partial status.not-done status.none status.chart status-plural.done
@@ -20,23 +20,24 @@ _ASKED: dict[tuple[str, ...], str] = {
         measure.asks measure.note measure.additions measure.assessments measure.unassessed
         measure.remarks measure.reported measure.around measure.promise measure.promise-text
         measure.no-lead tie.documents tie.judgement plans.title plans.lead plans.unassessed
-        plans.as-table plans.limits plans.filter plans.no-axis plans.axis-empty promises.title
-        promises.lead promise.kicker promise.state promise.path promise.measures timeline.title
-        timeline.feed timeline.note timeline.year event.plan event.law event.assessment event.report
-        event.training event.institution event.campaign event.funding sources.title sources.lead
-        sources.measures sources.no-measure source-kind.analysis source-kind.assessment
-        source-kind.state-reply source-kind.minutes source-kind.parliamentary-question part.overview
-        part.working-paper part.closing part.introduction part.summary part.calendar part.question
-        part.answer part.context proof.sources proof.review proof.unreviewed proof.reviewed
-        proof.edit proof.edition proof.side proof.cite data.title data.lead data.measures
-        data.measures-text data.promises data.promises-text data.sources data.sources-text
-        data.translations data.translations-text data.artifacts data.artifacts-text data.together
-        data.workbook data.package home.title home.lead home.description door.help.title
-        door.help.text door.help.link-1 door.help.link-2 door.understand.title door.understand.text
-        door.understand.link-1 door.understand.link-2 door.understand.link-3
-        door.professionals.title door.professionals.text door.professionals.link-1
-        door.professionals.link-2 door.professionals.link-3 trust.title trust.sources.title
-        trust.sources.text trust.drafts.title trust.drafts.text trust.limits.title trust.limits.text
+        plans.as-table plans.limits plans.by-status plans.filter plans.no-axis plans.axis-empty
+        promises.title promises.lead promise.kicker promise.state promise.path promise.measures
+        timeline.title timeline.feed timeline.note timeline.year event.plan event.law
+        event.assessment event.report event.training event.institution event.campaign event.funding
+        sources.title sources.lead sources.measures sources.no-measure source-kind.analysis
+        source-kind.assessment source-kind.state-reply source-kind.minutes
+        source-kind.parliamentary-question part.overview part.working-paper part.closing
+        part.introduction part.summary part.calendar part.question part.answer part.context
+        proof.sources proof.review proof.unreviewed proof.reviewed proof.edit proof.edition
+        proof.side proof.cite data.title data.lead data.measures data.measures-text data.promises
+        data.promises-text data.sources data.sources-text data.translations data.translations-text
+        data.artifacts data.artifacts-text data.together data.workbook data.package home.title
+        home.lead home.description door.help.title door.help.text door.help.link-1 door.help.link-2
+        door.understand.title door.understand.text door.understand.link-1 door.understand.link-2
+        door.understand.link-3 door.professionals.title door.professionals.text
+        door.professionals.link-1 door.professionals.link-2 door.professionals.link-3 trust.title
+        trust.sources.title trust.sources.text trust.drafts.title trust.drafts.text
+        trust.limits.title trust.limits.text
     """,
     ("amount",): """
         value.euro
@@ -60,10 +61,11 @@ _ASKED: dict[tuple[str, ...], str] = {
         remark.counted.welcomes.one remark.counted.welcomes.other remark.counted.questions.one
         remark.counted.questions.other remark.counted.fears.one remark.counted.fears.other
         remark.counted.asks.one remark.counted.asks.other remark.read.one remark.read.other
-        label.axis-n label.priority-n label.action-n label.measure-n reported.done.one
-        reported.done.other reported.under-way.one reported.under-way.other reported.planned.one
-        reported.planned.other reported.refused.one reported.refused.other reported.read.one
-        reported.read.other sources.cited.one sources.cited.other proof.mark
+        label.axis-n label.priority-n label.action-n label.measure-n promises.measures.one
+        promises.measures.other reported.done.one reported.done.other reported.under-way.one
+        reported.under-way.other reported.planned.one reported.planned.other reported.refused.one
+        reported.refused.other reported.read.one reported.read.other sources.cited.one
+        sources.cited.other proof.mark
     """,
     ("name",): """
         frame.published-by
@@ -90,7 +92,7 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("who", "date", "plan"): """
         promise.verdict
     """,
-    ("who", "plan"): """
+    ("who", "measure"): """
         promise.judged
     """,
     ("year",): """

@@ -10,7 +10,7 @@ from ..corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from ..localize import Scope, State, View
 from ..model.base import Citation
 from ..model.plans import Measure
-from .status import last_assessment
+from .status import last_assessment, last_judged
 
 Record = dict[str, Any]
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
@@ -92,18 +92,17 @@ def _measure(measure: Measure, views: Mapping[str, View]) -> Record:
 
 def _promise(promise: str, corpus: Corpus, views: Mapping[str, View]) -> Record:
     measures = corpus.measures_of_promise[promise]
-    judged = next((m for m in reversed(measures) if m.assessments), None)
-    last = last_assessment(judged) if judged else None
+    judged = [(m, last) for m in last_judged(measures) if (last := last_assessment(m))]
     return {
         "id": promise,
         "title": _texts(views, promise, "title"),
         "state": _texts(views, promise, "state"),
         "measures": [m.id for m in measures],
         "plans": list(dict.fromkeys(m.plan for m in measures)),
-        "last_assessed_measure": judged.id if judged else None,
-        "last_status": last.status if last else None,
-        "last_assessor": last.assessor if last else None,
-        "last_date": last.date.iso if last else None,
+        "last_assessments": [
+            {"measure": m.id, "assessor": a.assessor, "date": a.date.iso, "status": a.status}
+            for m, a in judged
+        ],
         "sources": [citation for m in measures for citation in _citations(m.sources)],
     }
 

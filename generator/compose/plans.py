@@ -101,6 +101,10 @@ def plan_page(view: View, links: Links, plan: Plan) -> Document:
     if assessed:
         caption = view.word("plans.caption", plan=scope.plain(plan.id, "short"))
         blocks.append(table(scope, axes_of(view, plan), caption))
+        blocks += [
+            d.Heading(2, (d.Text(view.word("plans.by-status")),), "status"),
+            _status_rows(scope, plan, measures),
+        ]
         blocks.append(_downloads(view))
     proof.marks(plan.sources)
     proof.marks([a.sources[0] for m in measures[:1] for a in m.assessments])
@@ -117,6 +121,21 @@ def plan_page(view: View, links: Links, plan: Plan) -> Document:
         trail=plans_trail(view, step(f"plan/{plan.id}", scope.plain(plan.id, "short"))),
     )
     return finish(scope, document, links, proof, view.corpus.wording_origins.get(plan.id))
+
+
+def _status_rows(scope: Scope, plan: Plan, measures: list[Measure]) -> d.Rows:
+    view = scope.view
+    found = counts(measures)
+    rows = tuple(
+        d.Row(
+            "",
+            (d.Text(view.count(f"status-title.{s}", found[s])),),
+            PageRef(f"status/{plan.id}/{s}"),
+            state(view, s),
+        )
+        for s in STATUSES
+    )
+    return d.Rows(rows)
 
 
 def _downloads(view: View) -> d.Downloads:

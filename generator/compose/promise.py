@@ -12,7 +12,16 @@ from ..model.base import PartialDate
 from ..model.plans import Measure, Promise
 from .proof import Proof, finish
 from .reported import reported_counts, reported_ref
-from .status import last_assessment, measure_kicker, organisation, row, state_or_tag, status_of
+from .status import (
+    common_status,
+    counted,
+    last_assessment,
+    last_judged,
+    measure_kicker,
+    organisation,
+    row,
+    state_or_tag,
+)
 from .timeline import event_ref
 
 # A promise's path already says when each plan came and who judged it.
@@ -40,22 +49,24 @@ def _promise_row(scope: Scope, promise: Promise) -> d.Row:
     view = scope.view
     measures = view.corpus.measures_of_promise[promise.id]
     plans = dict.fromkeys(m.plan for m in measures)
-    names = " · ".join(scope.plain(plan, "short") for plan in plans)
+    names = " · ".join(
+        [view.count("promises.measures", len(measures)), *(scope.plain(plan, "short") for plan in plans)]
+    )
     judged = last_judged(measures)
-    status = status_of(judged) if judged and judged is measures[-1] else None
-    shown = state_or_tag(view, status)
     return d.Row(
-        str(len(measures)),
+        "",
         scope.say(promise.id, "title"),
         PageRef(f"promise/{promise.id}"),
-        shown if isinstance(shown, d.State) else None,
+        _shown(view, judged),
         (d.Text(names),),
     )
 
 
-def last_judged(measures: tuple[Measure, ...]) -> Measure | None:
-    """The newest measure that somebody has judged."""
-    return next((m for m in reversed(measures) if m.assessments), None)
+def _shown(view: View, judged: list[Measure]) -> d.State | d.Tag:
+    status = common_status(judged)
+    if status is None and judged:
+        return d.Tag(counted(view, judged))
+    return state_or_tag(view, status)
 
 
 def promise_page(view: View, links: Links, promise: Promise) -> Document:
@@ -96,23 +107,23 @@ def promise_page(view: View, links: Links, promise: Promise) -> Document:
 
 
 def _verdict(scope: Scope, proof: Proof, measures: tuple[Measure, ...]) -> d.Verdict:
-    """The newest judgement, with the plan it speaks of: a later plan may not have been judged yet."""
+    """The newest judgements, with the plan they speak of: a later plan may not have been judged yet."""
     view = scope.view
     judged = last_judged(measures)
-    last = last_assessment(judged) if judged else None
-    if judged is None or last is None:
+    if not judged:
         text = view.word("verdict.none", date=view.day(view.corpus.horizon).text)
         return d.Verdict(None, view.word("status.none"), (d.Text(text),))
-    who = organisation(scope, last.assessor)
-    text = view.word(
-        "promise.verdict", who=who, date=view.day(last.date).text, plan=scope.plain(judged.plan, "short")
-    )
+    said = [assessment for measure in judged if (assessment := last_assessment(measure))]
+    who = ", ".join(dict.fromkeys(organisation(scope, a.assessor) for a in said))
+    day = view.day(max(a.date for a in said)).text
+    text = view.word("promise.verdict", who=who, date=day, plan=scope.plain(judged[0].plan, "short"))
     later = measures[-1]
-    if later.plan != judged.plan:
+    if later.plan != judged[0].plan:
         text += " " + view.word("promise.taken-up", plan=scope.plain(later.plan, "short"))
-    return d.Verdict(
-        last.status, view.word(f"status.{last.status}"), (d.Text(text), *proof.marks(last.sources))
-    )
+    status = common_status(judged)
+    title = view.word(f"status.{status}") if status else counted(view, judged)
+    marks = proof.marks([citation for a in said for citation in a.sources])
+    return d.Verdict(status, title, (d.Text(text), *marks))
 
 
 def _history(
@@ -125,7 +136,7 @@ def _history(
         for assessment in measure.assessments:
             who = organisation(scope, assessment.assessor)
             text = (
-                d.Text(view.word("promise.judged", who=who, plan=scope.plain(plan.id, "short")) + " "),
+                d.Text(view.word("promise.judged", who=who, measure=measure_kicker(scope, measure)) + " "),
                 state_or_tag(view, assessment.status),
                 *proof.marks(assessment.sources),
             )

@@ -104,6 +104,26 @@ def row(scope: Scope, measure: Measure, *, with_plan: bool = False) -> d.Row:
     )
 
 
+def last_judged(measures: Sequence[Measure]) -> list[Measure]:
+    """The judged measures of the newest plan in which any was: a promise may rest on several."""
+    plans = list(dict.fromkeys(m.plan for m in measures if m.assessments))
+    return [m for m in measures if plans and m.plan == plans[-1] and m.assessments]
+
+
+def common_status(measures: Sequence[Measure]) -> Status | None:
+    """The status that all measures share; None where they differ, or nobody judged."""
+    found = {status_of(measure) for measure in measures}
+    return found.pop() if len(found) == 1 else None
+
+
+def counted(view: View, measures: Sequence[Measure]) -> str:
+    """Differing statuses in words, all counts together: 2 réalisées en partie, 1 non réalisée."""
+    found = counts(measures)
+    return ", ".join(
+        f"{view.number(found[s])} {view.count(f'status-counted.{s}', found[s])}" for s in STATUSES if found[s]
+    )
+
+
 def organisation(scope: Scope, ref: str) -> str:
     """A body by its acronym, or by its name where it has none."""
     name = scope.plain(ref, "name")

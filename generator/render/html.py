@@ -501,9 +501,9 @@ def _row_list(rows: tuple[Row, ...], place: Place) -> str:
 
 def _row(row: Row, place: Place) -> str:
     """The link is the title; the style stretches it over the line, so that `extra` may hold others."""
-    status = row.status.status if row.status else "none"
+    status = row.status.status if isinstance(row.status, State) else "none"
     number = f'<span class="n">{_plain(row.number)}</span> ' if row.number else ""
-    state = " " + _state(row.status, place) if row.status else ""
+    state = " " + inlines((row.status,), place) if row.status else ""
     extra = f' <span class="x">{inlines(row.extra, place)}</span>' if row.extra else ""
     title = _anchor(row.to, inlines(row.title, place), place, "t")
     return f'<li class="row row-{status}">{number}{title}{state}{extra}</li>'
@@ -536,7 +536,7 @@ def _chosen(choice: Filter, place: Place) -> str:
 
 
 def _group(group: TrackerGroup, place: Place) -> str:
-    statuses = tuple(row.status.status if row.status else None for row in group.rows)
+    statuses = tuple(row.status.status if isinstance(row.status, State) else None for row in group.rows)
     empty = "".join(f" no-{status}" for status in EVERY_STATUS if status not in statuses)
     name = escape(group.id)
     return (
@@ -629,7 +629,7 @@ def _source(source: SourceItem, lang: str, place: Place) -> str:
     language = "" if lang == place.lang else f' lang="{lang}"'
     proof = "".join(f"<li><q{language}>{_text(words, place)}</q>" for words in source.evidence)
     words = f'<ul class="words">{proof}</ul>' if proof else ""
-    return f'<li id="source-{source.number}" value="{source.number}">{_text(source.place, place)}{words}'
+    return f'<li id="source-{source.number}" value="{source.number}">{_text(source.place, place)}{words}</li>'
 
 
 # ---- the drawing of the home page: a path across contour lines, up to the cairn -----------------

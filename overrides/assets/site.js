@@ -14,7 +14,7 @@
   }
 
   addEventListener("click", function (event) {
-    var chosen = event.target.closest("a");
+    var chosen = event.target.closest("a[href]");
     if (!chosen) return;
     if (chosen === link) {
       event.preventDefault();

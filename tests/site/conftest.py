@@ -116,6 +116,25 @@ def pages(site: Path, every_page: list[SitePage]) -> list[SitePage]:
 
 
 @pytest.fixture(scope="session")
+def frames(pages: list[SitePage]) -> list[SitePage]:
+    """One page of each frame in each locale: the site's, the help pages', the one for unknown addresses."""
+    first = {(page.light, page.kind == "404", page.locale): page for page in reversed(pages)}
+    return list(first.values())
+
+
+@pytest.fixture(params=["pages", pytest.param("every_page", marks=pytest.mark.prove)])
+def several(request: pytest.FixtureRequest) -> list[SitePage]:
+    """For what depends on what a page shows: one page of each kind and locale, all of them to prove it."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["frames", pytest.param("pages", marks=pytest.mark.prove)])
+def few(request: pytest.FixtureRequest) -> list[SitePage]:
+    """For what depends on the frame alone: one page of each, one of each kind to prove it."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
 def trees(site: Path) -> dict[str, lxml.html.HtmlElement]:
     """Every HTML file of the site, parsed, by its path."""
     parser = lxml.html.HTMLParser(encoding="utf-8")

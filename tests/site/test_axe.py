@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,23 +33,13 @@ def axe() -> Callable[[Page], list[str]]:
     return violations
 
 
-def check(axe, visit, pages: Iterable, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_pages_pass_axe(axe, visit, several, width, scheme) -> None:
     found = []
-    for page in pages:
+    for page in several:
         with visit(page, width=width, scheme=scheme) as tab:
             found += [f"{page}: {violation}" for violation in axe(tab)]
     assert not found, f"{len(found)} violations\n" + "\n".join(found[:50])
-
-
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_each_kind_of_page_passes_axe(axe, visit, pages, width, scheme) -> None:
-    check(axe, visit, pages, width, scheme)
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_every_page_passes_axe(axe, visit, every_page, width, scheme) -> None:
-    check(axe, visit, every_page, width, scheme)
 
 
 def test_axe_sees_a_fault(axe, visit, pages) -> None:

@@ -9,6 +9,8 @@ pytestmark = pytest.mark.browser
 WIDTHS = [360, 1280]
 # Stops before the main content; a header longer than that is not usable.
 HEADER_STOPS = 25
+# How far to follow the focus on a page: past the header, into the content; or to the end.
+STOPS, STOPS_PROVED = 30, 1000
 FOCUSED = """() => {
   const e = document.activeElement, box = e.getBoundingClientRect();
   return {
@@ -49,8 +51,13 @@ def press_tab(tab) -> dict:
 
 
 def site_pages(pages) -> list:
-    """The pages that have the site's header."""
+    """The pages that have a skip link: not the help pages, which are short."""
     return [page for page in pages if not page.light]
+
+
+def menu_pages(pages) -> list:
+    """The pages that have a menu and a language: the one for unknown addresses speaks both."""
+    return [page for page in site_pages(pages) if page.kind != "404"]
 
 
 def header_stop(tab, wanted) -> dict | None:
@@ -65,9 +72,9 @@ def header_stop(tab, wanted) -> dict | None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_skip_link_is_first_and_exit_second(visit, pages, width) -> None:
+def test_skip_link_is_first_and_exit_second(visit, several, width) -> None:
     wrong = []
-    for page in site_pages(pages):
+    for page in site_pages(several):
         with visit(page, width=width) as tab:
             first, second = press_tab(tab), press_tab(tab)
             for stop, name in ((first, "skip"), (second, "exit-go")):
@@ -85,9 +92,9 @@ def test_exit_is_first_on_help_pages(visit, pages) -> None:
             assert "exit-go" in press_tab(tab)["classes"], page
 
 
-def test_skip_link_skips(visit, pages) -> None:
+def test_skip_link_skips(visit, several) -> None:
     wrong = []
-    for page in site_pages(pages):
+    for page in site_pages(several):
         with visit(page) as tab:
             press_tab(tab)
             tab.keyboard.press("Enter")
@@ -101,9 +108,9 @@ def test_skip_link_skips(visit, pages) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_menu_leads_to_other_pages(visit, pages, width) -> None:
+def test_menu_leads_to_other_pages(visit, few, width) -> None:
     wrong = []
-    for page in site_pages(pages):
+    for page in menu_pages(few):
         with visit(page, width=width) as tab:
             link = header_stop(tab, lambda stop: stop["menu"] and not stop["current"])
             if not link or not link["seen"]:
@@ -114,10 +121,10 @@ def test_menu_leads_to_other_pages(visit, pages, width) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_menu_closes_with_escape(visit, pages) -> None:
+def test_menu_closes_with_escape(visit, few) -> None:
     """And the focus is back on the button, not lost."""
     wrong = []
-    for page in site_pages(pages):
+    for page in menu_pages(few):
         with visit(page, width=360) as tab:
             link = header_stop(tab, lambda stop: stop["menu"])
             tab.keyboard.press("Escape")
@@ -128,11 +135,9 @@ def test_menu_closes_with_escape(visit, pages) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_language_link_leads_there_and_back(visit, pages, width) -> None:
+def test_language_link_leads_there_and_back(visit, few, width) -> None:
     wrong = []
-    for page in site_pages(pages):
-        if page.path == "404.html":
-            continue  # it speaks both
+    for page in menu_pages(few):
         with visit(page, width=width) as tab:
             here = tab.url
             for expected in (None, here):
@@ -148,9 +153,11 @@ def test_language_link_leads_there_and_back(visit, pages, width) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def faults_of_focus(visit, pages, width: int, stops: int) -> list[str]:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_focus_is_seen(visit, several, width, request) -> None:
+    stops = STOPS_PROVED if "every_page" in request.node.name else STOPS
     wrong = []
-    for page in pages:
+    for page in several:
         with visit(page, width=width) as tab:
             for _ in range(stops):
                 tab.keyboard.press("Tab")
@@ -158,17 +165,4 @@ def faults_of_focus(visit, pages, width: int, stops: int) -> list[str]:
                 wrong += [f"{page}: {fault}" for fault in seen["wrong"]]
                 if seen["ended"]:
                     break
-    return wrong
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_focus_is_seen(visit, pages, width) -> None:
-    wrong = faults_of_focus(visit, pages, width, 40)
-    assert not wrong, f"{len(wrong)} faults\n" + "\n".join(wrong[:30])
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize("width", WIDTHS)
-def test_focus_is_seen_everywhere(visit, every_page, width) -> None:
-    wrong = faults_of_focus(visit, every_page, width, 1000)
     assert not wrong, f"{len(wrong)} faults\n" + "\n".join(wrong[:30])

@@ -9,6 +9,16 @@ RIGHT_TO_LEFT = {"ar", "fa-AF", "ps"}
 LOADS = "//link | //a | //area | //script[@src] | //img | //iframe | //object | //style"
 FORBIDDEN = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "*", "http:", "https:")
 
+# The elements that make a page wider than the screen; null if it is not.
+STICK_OUT = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return null;
+  return [...document.querySelectorAll('body *')]
+    .filter(e => { const box = e.getBoundingClientRect();
+      return box.right > root.clientWidth + 1 || box.left < -1; })
+    .slice(0, 3).map(e => e.outerHTML.slice(0, 90)).join('\\n  ');
+}"""
+
 
 def policy(tree) -> dict[str, list[str]]:
     """The directives of a page's Content Security Policy."""
@@ -80,33 +90,12 @@ def test_no_inline_style_or_handler(trees) -> None:
     assert not wrong
 
 
-def sideways(visit, pages, width: int) -> list[str]:
-    """The pages wider than the screen, with the elements that stick out of it."""
-    stick_out = """() => {
-      const root = document.documentElement;
-      if (root.scrollWidth <= root.clientWidth) return null;
-      return [...document.querySelectorAll('body *')]
-        .filter(e => { const box = e.getBoundingClientRect();
-          return box.right > root.clientWidth + 1 || box.left < -1; })
-        .slice(0, 3).map(e => e.outerHTML.slice(0, 90)).join('\\n  ');
-    }"""
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.prove)])
+def test_no_sideways_scroll(visit, several, width: int) -> None:
     wrong = []
-    for page in pages:
+    for page in several:
         with visit(page, width=width) as tab:
-            if (elements := tab.evaluate(stick_out)) is not None:
+            if (elements := tab.evaluate(STICK_OUT)) is not None:
                 wrong.append(f"{page}:\n  {elements}")
-    return wrong
-
-
-@pytest.mark.browser
-def test_no_sideways_scroll_for_each_kind_of_page(visit, pages) -> None:
-    wrong = sideways(visit, pages, 320)
-    assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.browser
-@pytest.mark.prove
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_sideways_scroll_anywhere(visit, every_page, width) -> None:
-    wrong = sideways(visit, every_page, width)
     assert not wrong, "\n".join(wrong)
