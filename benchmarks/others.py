@@ -1,4 +1,4 @@
-"""The same documents for other generators: Markdown by our own renderer, a frame of the same size for Hugo."""
+"""The same documents for other generators: our Markdown, and for Hugo a frame of the same size as ours."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def write_hugo(project: Project, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TEMPLATES, folder)
     shutil.copytree(project.root / "overrides" / "assets", folder / "static" / "assets")
-    (folder / "hugo.json").write_text(json.dumps(_hugo_config(project), ensure_ascii=False, indent=1), "utf-8")
+    (folder / "hugo.json").write_text(
+        json.dumps(_hugo_config(project), ensure_ascii=False, indent=1), "utf-8"
+    )
     for locale, site in project.sites.items():
         _write_hugo_pages(site, folder / "content" / locale)
 
@@ -166,7 +168,7 @@ def _inner(site: Site, key: str) -> str:
 
 
 def _linked(document: Document, address: Callable[[str], str]) -> str:
-    """A document as Markdown, without the title that the layout sets, with addresses the generator knows."""
+    """A document as Markdown, with addresses that the generator knows."""
 
     def replace(found: re.Match[str]) -> str:
         kind, ref, fragment = found.groups()

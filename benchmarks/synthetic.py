@@ -1,8 +1,9 @@
 """An invented project of any size, which the real loader and checks accept.
 
-The frame's words, the languages, the MkDocs shell and `overrides/` are the repository's own; plans, measures,
-promises, events, figures and editorial pages are invented, French first, English as draft translations. Nearly
-every page is the page of a measure, of about 590 words. The same size always gives the same bytes.
+The frame's words, the languages, the MkDocs shell and `overrides/` are the repository's own; plans,
+measures, promises, events, figures and editorial pages are invented, French first, English as draft
+translations. Three pages in four are pages of measures, of about 590 words. The same size always gives
+the same bytes.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ a budget line was voted, then reduced the year after
 families receive help for their papers and their housing
 """
 CLAUSES = tuple(zip(FRENCH.strip().splitlines(), ENGLISH.strip().splitlines(), strict=True))
-NOUNS = "accueil accompagnement alerte collecte contrôle coopération écoute enquête formation prévention".split()
+NOUNS = ("accueil", "alerte", "collecte", "contrôle", "coopération", "écoute", "enquête", "formation")
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ class Synthetic:
     # ---- what everything rests on
 
     def _sources_and_bodies(self) -> None:
-        sources = [
+        sources: list[Values] = [
             {
                 "id": f"source-{at}",
                 "kind": "assessment",
@@ -225,8 +226,10 @@ class Synthetic:
             for at in range(1, SOURCES + 1)
         ]
         self._facts("sources", sources)
-        self._wording("sources", {s["id"]: {"title": self._clause(), "about": self._text(1)} for s in sources})
-        bodies = [
+        self._wording(
+            "sources", {s["id"]: {"title": self._clause(), "about": self._text(1)} for s in sources}
+        )
+        bodies: list[Values] = [
             {
                 "id": f"body-{at}",
                 "kind": "association" if at % 2 else "ministry",
@@ -237,10 +240,12 @@ class Synthetic:
         ]
         self._facts("organisations", bodies)
         names = {
-            b["id"]: Pair(f"Organisme d’{NOUNS[at % len(NOUNS)]} {at + 1}", f"Body {at + 1}")
+            b["id"]: Pair(f"Service {NOUNS[at % len(NOUNS)]} {at + 1}", f"Body {at + 1}")
             for at, b in enumerate(bodies)
         }
-        self._wording("organisations", {key: {"name": name, "role": self._text(1)} for key, name in names.items()})
+        self._wording(
+            "organisations", {key: {"name": name, "role": self._text(1)} for key, name in names.items()}
+        )
         self._yaml("facts/reviews.yml", [])
 
     # ---- plans, and what they hold
@@ -281,7 +286,9 @@ class Synthetic:
             "plans",
             {
                 p["id"]: {
-                    "title": Pair(f"Plan national numéro {p['number']}", f"National plan number {p['number']}"),
+                    "title": Pair(
+                        f"Plan national numéro {p['number']}", f"National plan number {p['number']}"
+                    ),
                     "short": Pair(f"Plan {p['number']}", f"Plan {p['number']}"),
                     "summary": self._text(2),
                     "limits": self._text(2),
@@ -316,7 +323,10 @@ class Synthetic:
         self._facts("promises", [{"id": promise} for promise in promises])
         self._wording(
             "promises",
-            {p: {"title": self._clause(), "summary": self._text(1), "state": self._text(2)} for p in promises},
+            {
+                p: {"title": self._clause(), "summary": self._text(1), "state": self._text(2)}
+                for p in promises
+            },
         )
         self._facts("events", events)
         self._wording("events", {e["id"]: {"title": self._clause(), "text": self._text(1)} for e in events})
@@ -328,7 +338,12 @@ class Synthetic:
         place = f"measure {number}"
         additions = [{"id": "added", "sources": self._cite(place)}] if number % 4 == 0 else []
         remarks = [
-            {"id": f"remark-{at}", "kind": KINDS[at], "by": f"body-{at // 2 + 2}", "sources": self._cite(place)}
+            {
+                "id": f"remark-{at}",
+                "kind": KINDS[at],
+                "by": f"body-{at // 2 + 2}",
+                "sources": self._cite(place),
+            }
             for at in range(4)
         ]
         reported = [
@@ -361,7 +376,8 @@ class Synthetic:
             "reported": reported,
         }
         counted = Pair(
-            f" Nombre de personnes : {{figure_{plan}_{number}}}.", f" Number of people: {{figure_{plan}_{number}}}."
+            f" Nombre de personnes : {{figure_{plan}_{number}}}.",
+            f" Number of people: {{figure_{plan}_{number}}}.",
         )
         asks = self._text(2)
         if number <= FIGURES_OF_A_PLAN:
@@ -381,7 +397,7 @@ class Synthetic:
         return number // 2 if self.plans > 1 else number // MEASURES_OF_A_PROMISE
 
     def _figures(self, plan: int) -> None:
-        figures = [
+        figures: list[Values] = [
             {
                 "id": f"figure-{plan}-{at}",
                 "unit": "count",

@@ -111,7 +111,9 @@ class View:
     def word(self, key: str, **values: object) -> str:
         """A word of the interface, with its values put in."""
         unit = self.corpus.units[f"{INTERFACE}.{key}"]
-        text = self.spaced(self.phrase(unit).text)
+        phrase = self.phrase(unit)
+        # A stale word of the frame may ask for values that it is no longer given.
+        text = self.spaced(unit.text if phrase.state == "stale" else phrase.text)
         return text.format(**values) if values else text
 
     def count(self, key: str, n: int) -> str:

@@ -1,0 +1,293 @@
+"""`python -m benchmarks`: measures the budgets of the design and writes `docs/benchmarks.md`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from generator.project import Project, build_day, open_project
+from generator.render.markdown import markdown
+
+from .others import hugo_binary, write_hugo, write_mkdocs
+from .processes import REPERES, Entrant, contest, peak_memory, run, serving
+from .report import HUGO_MOST, Results, broken, page
+from .synthetic import LOCALES, Synthetic
+from .weight import weigh
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+RESULTS = REPOSITORY / "build" / "benchmarks.json"
+TABLE = REPOSITORY / "docs" / "benchmarks.md"
+SIZES = (200, 800, 3200)
+MIDDLE = 800
+EDITS = 10
+EDITED = "content/fr/measures/plan-1.yml"
+ATTEMPTS = 6
+
+
+def say(text: str) -> None:
+    """A line of progress."""
+    print(text, flush=True)
+
+
+@dataclass
+class Bench:
+    """Everything that is measured, in a folder of its own."""
+
+    folder: Path
+    runs: int
+    projects: dict[int, tuple[Path, int]] = field(default_factory=dict)
+
+    # ---- corpora
+
+    def root(self, pages: int) -> Path:
+        """A project of about so many pages."""
+        return self._project(pages)[0]
+
+    def pages(self, pages: int) -> int:
+        """How many pages that project has, both languages together."""
+        return self._project(pages)[1]
+
+    def _project(self, pages: int) -> tuple[Path, int]:
+        if pages not in self.projects:
+            self.projects[pages] = self._sized(pages)
+            say(f"  a project of {self.projects[pages][1]} pages is written")
+        return self.projects[pages]
+
+    def _sized(self, pages: int) -> tuple[Path, int]:
+        """The composers decide how many pages a corpus has: measures are added until it fits."""
+        root, measures = self.folder / f"project-{pages}", pages * 2 // 5
+        for _ in range(ATTEMPTS):
+            Synthetic(REPOSITORY, root, measures).write()
+            found = sum(len(site.pages) for site in opened(root).sites.values())
+            missing = (pages - found) // len(LOCALES)
+            if not missing:
+                break
+            measures += missing if abs(missing) < measures // 10 else missing * 4 // 5
+        return root, found
+
+    # ---- what is measured
+
+    def build(self) -> Results:
+        """A full build against Hugo and stock MkDocs, in turns."""
+        root = self.root(MIDDLE)
+        project = opened(root)
+        hugo, stock = self.folder / "hugo", self.folder / "mkdocs"
+        write_hugo(project, hugo)
+        write_mkdocs(project, stock)
+        found = contest(
+            {
+                "ours": Entrant(
+                    [REPERES, "-C", root, "build"], lambda: clear(root, "site", "build"), self.runs
+                ),
+                "hugo": Entrant(
+                    [hugo_binary(), "--source", hugo, "--quiet"],
+                    lambda: clear(hugo, "public", "resources"),
+                    self.runs,
+                ),
+                "mkdocs": Entrant(
+                    [sys.executable, "-m", "mkdocs", "build", "-q", "-f", stock / "mkdocs.yml"],
+                    lambda: clear(stock, "site"),
+                    max(1, self.runs // 3),
+                ),
+            },
+            lambda line: say(f"  {line}"),
+        )
+        pages, theirs = self.pages(MIDDLE), len(list((hugo / "public").rglob("index.html")))
+        if theirs != pages:
+            raise SystemExit(
+                f"benchmarks: Hugo wrote {theirs} pages, not {pages}: the comparison would be unfair."
+            )
+        return {
+            "pages": pages,
+            "words": words(project),
+            "wall": {name: found.wall(name) for name in found.runs},
+            "cpu": {name: found.cpu(name) for name in found.runs},
+            "spread": {name: found.spread(name) for name in found.runs},
+            "ratio_hugo": found.ratio("ours", "hugo"),
+            "ratio_mkdocs": found.ratio("mkdocs", "ours"),
+            "runs": {name: [asdict(r) for r in runs] for name, runs in found.runs.items()},
+        }
+
+    def growth(self) -> Results:
+        """Builds of three sizes, each four times the one before."""
+        roots = {str(size): self.root(size) for size in SIZES}
+        found = contest(
+            {
+                name: Entrant(
+                    [REPERES, "-C", root, "build"],
+                    lambda root=root: clear(root, "site", "build"),  # type: ignore[misc]
+                    max(1, self.runs // 2),
+                )
+                for name, root in roots.items()
+            },
+            lambda line: say(f"  {line}"),
+        )
+        small, middle, large = map(str, SIZES)
+        return {
+            "sizes": [{"pages": self.pages(size), "wall": found.wall(str(size))} for size in SIZES],
+            "ratio_small": found.ratio(middle, small),
+            "ratio_large": found.ratio(large, middle),
+            "runs": {name: [asdict(r) for r in runs] for name, runs in found.runs.items()},
+        }
+
+    def memory(self) -> Results:
+        """The most memory that a build of the largest project holds."""
+        root = self.root(SIZES[-1])
+        clear(root, "site", "build")
+        found = peak_memory([REPERES, "-C", root, "build"])
+        return {"pages": self.pages(SIZES[-1]), "together_kb": found.together, "largest_kb": found.largest}
+
+    def serve(self) -> Results:
+        """From a line changed in a source to the whole page that shows it."""
+        root = self.root(MIDDLE)
+        source = root / EDITED
+        first = source.read_text("utf-8")
+        line = next(line for line in first.splitlines() if line.startswith("  title: "))
+        segments = opened(root).corpus.locales["fr"].segments
+        seconds = []
+        with serving(root) as address:
+            url = f"{address}{segments['measures']}/plan-1-001/"
+            fetched(url)
+            for edit in range(EDITS):
+                mark = f"Essai {edit}"
+                began = time.perf_counter()
+                source.write_text(first.replace(line, f"  title: {mark}", 1), "utf-8")
+                shown = fetched(url)
+                seconds.append(time.perf_counter() - began)
+                if f"<h1>{mark}</h1>" not in shown:
+                    raise SystemExit(f"benchmarks: the page does not show the edit: {url}")
+                say(f"  {seconds[-1]:.3f} s")
+        source.write_text(first, "utf-8")
+        return {"seconds": median(seconds), "all": seconds}
+
+    def real(self) -> Results:
+        """The repository's own site, built from a copy of its sources."""
+        root = self._real()
+        found = contest(
+            {
+                "real": Entrant(
+                    [REPERES, "-C", root, "build"], lambda: clear(root, "site", "build"), self.runs
+                )
+            },
+            lambda line: say(f"  {line}"),
+        )
+        pages = sum(len(site.pages) for site in opened(root).sites.values())
+        return {"pages": pages, "wall": found.wall("real"), "cpu": found.cpu("real")}
+
+    def weight(self) -> list[Results]:
+        """What a first visit to each page of the real site weighs."""
+        root = self._real()
+        if not (root / "site").exists():
+            run([REPERES, "-C", root, "build"])
+        return [asdict(weight) for weight in weigh(root / "site")]
+
+    def _real(self) -> Path:
+        root = self.folder / "real"
+        if not root.exists():
+            for name in ("content", "overrides"):
+                shutil.copytree(REPOSITORY / name, root / name)
+            shutil.copy(REPOSITORY / "mkdocs.yml", root)
+        return root
+
+
+# ---- shared
+
+
+def opened(root: Path) -> Project:
+    """A project that loads and passes the checks."""
+    project, report = open_project(root, build_day())
+    if project is None:
+        raise SystemExit(f"benchmarks: {root} has problems\n{report.render()[:2000]}")
+    return project
+
+
+def words(project: Project) -> int:
+    """The median length of a page as Hugo gets it, in words."""
+    return round(
+        median(len(markdown(s.document(key)).split()) for s in project.sites.values() for key in s.pages)
+    )
+
+
+def clear(root: Path, *names: str) -> None:
+    """Remove what an earlier run built."""
+    for name in names:
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+def fetched(url: str) -> str:
+    """The text at an address of this machine."""
+    with urllib.request.urlopen(url, timeout=60) as answer:
+        return str(answer.read().decode("utf-8"))
+
+
+def options() -> argparse.Namespace:
+    """What the command was asked."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="how often each command runs (5)")
+    parser.add_argument(
+        "--only", action="append", choices=PARTS, help="measure this part only; the table stays as it is"
+    )
+    parser.add_argument("--keep", type=Path, help="work in this folder, and leave it there")
+    return parser.parse_args()
+
+
+PARTS = ("build", "growth", "memory", "serve", "real", "weight")
+
+
+def measured(folder: Path, parts: tuple[str, ...], runs: int) -> Results:
+    """Each part's results by name, and the machine they come from."""
+    bench = Bench(folder, runs)
+    before = os.getloadavg()[0]
+    results: Results = {}
+    for part in parts:
+        measure: Callable[[], Any] = getattr(bench, part)
+        say(f"{part}: {(measure.__doc__ or '').strip()}")
+        results[part] = measure()
+    results["machine"] = {
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load_before": before,
+        "load_after": os.getloadavg()[0],
+    }
+    return results
+
+
+def main() -> None:
+    """Measure, write, and say which budget did not hold."""
+    asked = options()
+    parts = tuple(asked.only or PARTS)
+    if asked.keep:
+        asked.keep.mkdir(parents=True, exist_ok=True)
+        results = measured(asked.keep, parts, asked.runs)
+    else:
+        with tempfile.TemporaryDirectory(prefix="reperes-bench-") as folder:
+            results = measured(Path(folder), parts, asked.runs)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    say(f"{RESULTS.relative_to(REPOSITORY)} is written")
+    if parts != PARTS:
+        say(json.dumps({k: v for k, v in results.items() if k != "machine"}, indent=1))
+    else:
+        TABLE.parent.mkdir(exist_ok=True)
+        TABLE.write_text(page(results), "utf-8")
+        say(f"{TABLE.relative_to(REPOSITORY)} is written\n\n{page(results)}")
+        for line in broken(results):
+            say(f"over budget: {line}")
+    if "build" in results and results["build"]["ratio_hugo"] > HUGO_MOST:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Results as the table of `docs/benchmarks.md`, and the budgets that did not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Results = dict[str, Any]
+
+HUGO_MOST = 1.5
+GROWTH_MOST = 4.2
+MEMORY_MOST = 300
+EDIT_MOST = 0.5
+
+INTRO = """\
+# Benchmarks
+
+Written by `make bench`; do not edit it. The invented corpora come from `benchmarks/synthetic.py`: French
+wording, English drafts, sources, assessments, remarks, events and figures, in the frame of this repository;
+three pages in four are pages of measures. Commands run in turns; each number is a median, each ratio the
+median of the ratios of neighbouring runs. A build begins with nothing built, and includes the start of the
+program. Ours also writes the open data, the workbook, the feeds and the manifest; Hugo writes pages only.
+"""
+
+
+def broken(results: Results) -> list[str]:
+    """A plain line for each budget that did not hold; the first is the one that fails the command."""
+    lines = []
+    ratio = results["build"]["ratio_hugo"]
+    if ratio > HUGO_MOST:
+        lines.append(f"a full build takes {ratio:.2f} times as long as Hugo; {HUGO_MOST} times is the most.")
+    growth = results["growth"]["ratio_large"]
+    if growth > GROWTH_MOST:
+        lines.append(
+            f"four times the pages take {growth:.2f} times as long; {GROWTH_MOST} times is the most."
+        )
+    memory = megabytes(results["memory"])
+    if memory > MEMORY_MOST:
+        pages = results["memory"]["pages"]
+        lines.append(f"a build of {pages} pages holds {memory:.0f} MB; {MEMORY_MOST} MB is the most.")
+    edit = results["serve"]["seconds"]
+    if edit > EDIT_MOST:
+        lines.append(f"an edit shows after {edit:.2f} s; {EDIT_MOST} s is the most.")
+    lines += [
+        f"a page of the kind {w['kind']} weighs {w['largest']:,} bytes; {w['budget']:,} bytes is the most."
+        for w in results["weight"]
+        if w["largest"] > w["budget"]
+    ]
+    return lines
+
+
+def page(results: Results) -> str:
+    """The whole of `docs/benchmarks.md`."""
+    machine = results["machine"]
+    where = (
+        f"Measured on {machine['cores']} cores with Python {machine['python']}. The machine's load (one busy "
+        f"program adds 1) was {machine['load_before']:.1f} before and {machine['load_after']:.1f} after."
+    )
+    rows = [f"| {' | '.join(row)} |" for row in _rows(results)]
+    weights = [
+        f"| {w['kind']} | {w['pages']} | {w['median']:,} | {w['largest']:,} | {w['budget']:,} |"
+        for w in results["weight"]
+    ]
+    return "\n".join(
+        [
+            INTRO,
+            where,
+            "",
+            "| what | measured | budget | held |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+            "## What a first visit weighs",
+            "",
+            "The real site: page, style, script and icon together, bytes after `gzip -9`, by kind of page.",
+            "",
+            "| kind | pages | median | largest | budget |",
+            "|---|---|---|---|---|",
+            *weights,
+            "",
+        ]
+    )
+
+
+def megabytes(memory: Results) -> float:
+    """The memory that the budget is about."""
+    return float(memory["together_kb"] or memory["largest_kb"]) / 1024
+
+
+def _rows(results: Results) -> Iterator[tuple[str, str, str, str]]:
+    build, growth, memory, serve, real = (results[k] for k in ("build", "growth", "memory", "serve", "real"))
+    ours, hugo, stock = build["wall"]["ours"], build["wall"]["hugo"], build["wall"]["mkdocs"]
+    pages = f"{build['pages']} pages of {build['words']} words (median)"
+    yield (
+        f"full build, {pages}",
+        f"{ours:.2f} s ({_spread(build, 'ours')}); processor {build['cpu']['ours']:.2f} s",
+        "",
+        "",
+    )
+    yield (
+        "the same documents by Hugo",
+        f"{hugo:.2f} s ({_spread(build, 'hugo')}); processor {build['cpu']['hugo']:.2f} s",
+        "",
+        "",
+    )
+    yield (
+        "ours against Hugo",
+        f"{build['ratio_hugo']:.2f} ×",
+        f"≤ {HUGO_MOST} ×",
+        _held(build["ratio_hugo"] <= HUGO_MOST),
+    )
+    yield (
+        "the same documents by MkDocs, Material and static-i18n as they come",
+        f"{stock:.2f} s: {build['ratio_mkdocs']:.1f} × ours",
+        "",
+        "",
+    )
+    small, middle, large = growth["sizes"]
+    yield (
+        f"build of {small['pages']}, {middle['pages']}, {large['pages']} pages",
+        ", ".join(f"{size['wall']:.2f} s" for size in growth["sizes"]),
+        "",
+        "",
+    )
+    yield (
+        "growth, the smallest to the middle",
+        f"{growth['ratio_small']:.2f} ×",
+        f"≤ {GROWTH_MOST} ×",
+        _held(growth["ratio_small"] <= GROWTH_MOST),
+    )
+    yield (
+        "growth, the middle to the largest",
+        f"{growth['ratio_large']:.2f} ×",
+        f"≤ {GROWTH_MOST} ×",
+        _held(growth["ratio_large"] <= GROWTH_MOST),
+    )
+    how = "all processes at once, shared pages counted once" if memory["together_kb"] else "largest process"
+    yield (
+        f"peak memory at {memory['pages']} pages ({how})",
+        f"{megabytes(memory):.0f} MB; largest process {memory['largest_kb'] / 1024:.0f} MB",
+        f"≤ {MEMORY_MOST} MB",
+        _held(megabytes(memory) <= MEMORY_MOST),
+    )
+    yield (
+        f"`reperes serve`, {build['pages']} pages: one YAML line changed to the changed page",
+        f"{serve['seconds']:.2f} s (longest of {len(serve['all'])}: {max(serve['all']):.2f} s)",
+        f"≤ {EDIT_MOST} s",
+        _held(serve["seconds"] <= EDIT_MOST),
+    )
+    yield (
+        f"the real site, {real['pages']} pages",
+        f"{real['wall']:.2f} s; processor {real['cpu']:.2f} s",
+        "reported",
+        "",
+    )
+
+
+def _spread(build: Results, name: str) -> str:
+    low, high = build["spread"][name]
+    return f"{low:.2f}–{high:.2f}"
+
+
+def _held(held: bool) -> str:  # noqa: FBT001
+    return "yes" if held else "**no**"

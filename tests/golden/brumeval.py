@@ -1,0 +1,49 @@
+"""The tiny project of the tests: Brumeval, an invented town, in the frame of this repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = Path(__file__).with_name("corpus")
+REPERES = Path(sys.executable).with_name("reperes")
+# 1 July 2024, between the two values of Brumeval's legal value.
+EPOCH = "1719792000"
+WORDS = ("content/fr/interface.yml", "content/en/interface.po")
+
+
+def settle(folder: Path) -> Path:
+    """A copy of the project, ready to be built."""
+    shutil.copytree(CORPUS, folder, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides", dirs_exist_ok=True)
+    return folder
+
+
+def take_words(folder: Path) -> None:
+    """Give a project the interface's words as they are in this repository today."""
+    for path in WORDS:
+        shutil.copy(ROOT / path, folder / path)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What a command of the tests sees: a fixed day, nothing of the caller's project."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("REPERES_")}
+    return {**kept, "SOURCE_DATE_EPOCH": EPOCH, **more}
+
+
+def reperes(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a project."""
+    return subprocess.run(
+        [REPERES, *words],
+        cwd=folder,
+        env=environment(**more),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
