@@ -52,7 +52,8 @@ class View:
     @cached_property
     def babel(self) -> BabelLocale:
         """Babel's data for the locale."""
-        return BabelLocale.parse(self.locale, sep="-")
+        described = self.corpus.locales[self.locale]
+        return BabelLocale.parse(described.formats or self.locale, sep="-")
 
     @cached_property
     def _reviews(self) -> dict[tuple[str, str], list[Review]]:
@@ -187,6 +188,7 @@ class Scope:
 
     def say(self, *path: str) -> d.Inlines:
         """A text of the corpus by the path of its unit; () if the wording has none."""
+        self.facts.add(path[0])
         unit = self.view.corpus.units.get(".".join(path))
         return self._shown(unit) if unit is not None else ()
 

@@ -29,6 +29,9 @@ class Locale(Model):
     name: Text
     direction: Literal["ltr", "rtl"]
     script: Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{3}$")]
+    formats: str | None = Field(
+        default=None, description="whose dates and numbers are used (CLDR), where not the locale's own: en-GB"
+    )
     segments: dict[Slug, Slug] = {}
 
 
