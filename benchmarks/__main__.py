@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -152,6 +153,8 @@ class Bench:
     def serve(self) -> Results:
         """From a line changed in a source to the whole page that shows it."""
         root = self.root(MIDDLE)
+        if not (root / "site").exists():
+            run([REPERES, "-C", root, "build"])
         source = root / EDITED
         first = source.read_text("utf-8")
         line = next(line for line in first.splitlines() if line.startswith("  title: "))
@@ -228,8 +231,11 @@ def clear(root: Path, *names: str) -> None:
 
 def fetched(url: str) -> str:
     """The text at an address of this machine."""
-    with urllib.request.urlopen(url, timeout=60) as answer:
-        return str(answer.read().decode("utf-8"))
+    try:
+        with urllib.request.urlopen(url, timeout=60) as answer:
+            return str(answer.read().decode("utf-8"))
+    except urllib.error.HTTPError as error:
+        raise SystemExit(f"benchmarks: {url}: {error}\n{error.read()[:2000].decode()}") from error
 
 
 def options() -> argparse.Namespace:

@@ -154,7 +154,7 @@ def _pss(pid: int) -> int:
 @contextmanager
 def serving(root: Path) -> Iterator[str]:
     """`reperes serve` over a project, as long as the block runs: gives its address."""
-    command = [REPERES, "-C", str(root), "serve", "--port", "0"]
+    command = [str(REPERES), "-C", str(root), "serve", "--port", "0"]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None

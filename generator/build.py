@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,8 @@ from .compose.plans import assessed_plans, axes_of
 from .compose.status import chart
 from .corpus import SOURCE_LOCALE
 from .localize import Scope
-from .output import Staging, write_bytes, write_stubs, written_files
+from .output import DOCS, Staging, write_bytes, write_stubs, written_files
+from .processes import JobFailedError, side_by_side
 from .project import Project
 from .render.atom import atom
 from .render.data import as_csv, as_json, package, workbook
@@ -50,11 +50,11 @@ class Made:
 
 def build(project: Project, tell: Tell) -> Path:
     """Build the site of a project and put it in place; BuildFailedError leaves the former one."""
-    site = project.root / "site"
+    site = (project.root / "site").resolve()
     staging = Staging.begin(site)
     try:
         tell("pages")
-        write_stubs(project.root / "build" / "docs", project)
+        write_stubs(project.root / DOCS, project)
         made = _pages(project, staging.folder)
         _squeeze(staging.folder)
         tell("data")
@@ -73,16 +73,13 @@ def build(project: Project, tell: Tell) -> Path:
 
 
 def _pages(project: Project, folder: Path) -> dict[str, Made]:
-    """Every page of every locale; locales are built side by side where the system can fork."""
-    locales = list(project.sites)
-    if len(locales) > 1 and "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin":
-        context = multiprocessing.get_context("fork")
-        with context.Pool(len(locales)) as pool:
-            jobs = [pool.apply_async(_locale, (project, name, folder / f".{name}")) for name in locales]
-            results = [job.get() for job in jobs]
-    else:
-        results = [_locale(project, name, folder / f".{name}") for name in locales]
-    for name in sorted(locales, key=lambda name: name != SOURCE_LOCALE):
+    """Every page of every locale, all locales side by side."""
+    jobs = {name: partial(_locale, project, name, folder / f".{name}") for name in project.sites}
+    try:
+        results = side_by_side(jobs)
+    except JobFailedError as error:
+        raise BuildFailedError(str(error)) from error
+    for name in sorted(jobs, key=lambda name: name != SOURCE_LOCALE):
         _merge(folder / f".{name}", folder)
     return {path: made for result in results for path, made in result.items()}
 
@@ -99,10 +96,7 @@ def _merge(part: Path, whole: Path) -> None:
 def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     """The pages of one locale, and what the manifest will say of each."""
     config = shell_config(project, locale, folder)
-    try:
-        mkdocs_build(config)
-    except BaseException as error:
-        raise BuildFailedError(f"{locale}: {error}") from error
+    mkdocs_build(config)
     plugin = config.plugins["reperes"]
     assert isinstance(plugin, SitePlugin)
     status = "release" if project.sites[locale].view.release else "preview"

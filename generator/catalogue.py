@@ -12,8 +12,15 @@ import polib
 
 from .corpus import Translation, Unit, text_hash
 from .diagnostics import Report, Span
+from .source import unfit_sign
 
 LINE = re.compile(r"line (\d+)")
+# polib takes a line without its last quote, and drops a letter.
+WHOLE = re.compile(
+    r"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\"\s*)?"
+)
+# Below it, two texts under one heading of a page are two texts, not one that changed.
+ALIKE = 0.6
 
 
 def parse_po(path: str, text: str, report: Report) -> tuple[Translation, ...] | None:
@@ -22,13 +29,11 @@ def parse_po(path: str, text: str, report: Report) -> tuple[Translation, ...] | 
         po = polib.pofile(text + "\n", check_for_duplicates=False)
     except (OSError, ValueError, IndexError) as error:
         found = LINE.search(str(error))
-        line = int(found.group(1)) if found else 1
-        report.error(
-            Span(path, line),
-            "broken-catalogue",
-            "the catalogue does not parse here.",
-            "Compare the quotes with the entry before, or open it in a translation editor.",
-        )
+        _broken(path, int(found.group(1)) if found else 1, report)
+        return None
+    cut = next((at for at, line in enumerate(text.split("\n"), 1) if not WHOLE.fullmatch(line)), None)
+    if cut is not None:
+        _broken(path, cut, report)
         return None
     entries: dict[tuple[str, str], Translation] = {}
     for entry in po:
@@ -47,10 +52,23 @@ def parse_po(path: str, text: str, report: Report) -> tuple[Translation, ...] | 
                 f"It was first translated at line {entries[key].span.line}: keep one.",
             )
             continue
+        unfit = unfit_sign(entry.msgstr)
+        if unfit is not None:
+            report.error(at, *unfit)
+            continue
         entries[key] = Translation(
             entry.msgctxt, entry.msgid, entry.msgstr, "fuzzy" in entry.flags, entry.previous_msgid, at
         )
     return tuple(entries.values())
+
+
+def _broken(path: str, line: int, report: Report) -> None:
+    report.error(
+        Span(path, line),
+        "broken-catalogue",
+        "the catalogue does not parse here.",
+        "Compare the quotes with the entry before, or open it in a translation editor.",
+    )
 
 
 @dataclass
@@ -73,12 +91,15 @@ def update_catalogue(
     entry whose unit is gone becomes obsolete: no work of a translator is ever deleted.
     `same_meaning` gives, for each unit, the hashes of former French texts that said the same.
     """
-    return _Updating(list(old or []), list(units), same_meaning).run(_metadata(old, locale))
+    new, done = _Updating(list(old or []), list(units), same_meaning).run(_metadata(old, locale))
+    if old is not None:
+        new.header = old.header
+    return new, done
 
 
 def _metadata(old: polib.POFile | None, locale: str) -> dict[str, str]:
     if old is not None and old.metadata:
-        return dict(old.metadata)
+        return {**old.metadata, "Content-Type": "text/plain; charset=UTF-8"}
     return {
         "Project-Id-Version": "Repères",
         "Language": locale.replace("-", "_"),
@@ -102,16 +123,16 @@ class _Updating:
         for unit in self.units:
             new.append(self._entry(unit))
         for entry in self.old:
-            if id(entry) not in self.used and entry.msgstr:
+            if id(entry) not in self.used and (entry.msgstr or entry.tcomment):
                 new.append(_retired(entry))
                 self.done.retired += not entry.obsolete
         return new, self.done
 
     @cached_property
     def _known(self) -> dict[tuple[str | None, str], polib.POEntry]:
-        """Entries by context and French; a living one wins over one that was retired."""
-        living = sorted(self.old, key=lambda entry: not entry.obsolete)
-        return {(entry.msgctxt, entry.msgid): entry for entry in living}
+        """Entries by context and French; a translated one wins over an empty one, a living over a retired."""
+        best_last = sorted(self.old, key=lambda entry: (bool(entry.msgstr), not entry.obsolete))
+        return {(entry.msgctxt, entry.msgid): entry for entry in best_last}
 
     @cached_property
     def _left_behind(self) -> dict[str | None, list[polib.POEntry]]:
@@ -127,45 +148,58 @@ class _Updating:
         if entry is not None:
             self.used.add(id(entry))
             self.done.kept += 1
-            return _copy(entry, unit)
+            return _copy(entry, unit, settled=self._says_the_same(unit, entry.previous_msgid))
         former = self._former(unit)
         if former is None:
             self.done.added += 1
             return _copy(polib.POEntry(), unit)
         self.used.add(id(former))
-        if text_hash(former.msgid) in self.same_meaning.get(unit.id, set()):
-            self.done.kept += 1
+        if not former.msgstr:
+            self.done.added += 1
             return _copy(former, unit)
+        if self._says_the_same(unit, former.msgid):
+            self.done.kept += 1
+            return _copy(former, unit, settled=self._says_the_same(unit, former.previous_msgid))
         self.done.stale += 1
-        return _copy(former, unit, stale=bool(former.msgstr))
+        return _copy(former, unit, stale=True)
+
+    def _says_the_same(self, unit: Unit, former: str | None) -> bool:
+        return former is not None and text_hash(former) in self.same_meaning.get(unit.id, set())
 
     def _former(self, unit: Unit) -> polib.POEntry | None:
         """The entry whose French this unit replaced: the same context, the nearest words."""
         waiting = [e for e in self._left_behind.get(unit.context, []) if id(e) not in self.used]
-        return max(waiting, key=lambda e: SequenceMatcher(None, e.msgid, unit.text).ratio(), default=None)
+        likeness = {id(e): SequenceMatcher(None, e.msgid, unit.text).ratio() for e in waiting}
+        nearest = max(waiting, key=lambda e: likeness[id(e)], default=None)
+        if nearest is not None and unit.id != unit.context and likeness[id(nearest)] < ALIKE:
+            return None
+        return nearest
 
 
-def _copy(entry: polib.POEntry, unit: Unit, *, stale: bool = False) -> polib.POEntry:
+def _copy(entry: polib.POEntry, unit: Unit, *, stale: bool = False, settled: bool = False) -> polib.POEntry:
+    """An entry under a unit's French; `settled` says that its translation waits for nothing any more."""
     flags = [flag for flag in entry.flags if flag not in ("fuzzy", "python-brace-format")]
-    if stale or "fuzzy" in entry.flags:
+    if stale or ("fuzzy" in entry.flags and not settled):
         flags.insert(0, "fuzzy")
     if "{" in unit.text:
         flags.append("python-brace-format")
+    previous = entry.previous_msgid or (entry.msgid if stale else None)
     return polib.POEntry(
         msgctxt=unit.context,
         msgid=unit.text,
         msgstr=entry.msgstr,
         flags=flags,
-        previous_msgid=entry.previous_msgid or (entry.msgid if stale else None),
+        previous_msgid=None if settled or previous == unit.text else previous,
         comment=entry.comment,
         tcomment=entry.tcomment,
     )
 
 
 def _retired(entry: polib.POEntry) -> polib.POEntry:
+    """An entry put aside, under the French it was made from: PO files keep no previous French of these."""
     return polib.POEntry(
         msgctxt=entry.msgctxt,
-        msgid=entry.msgid,
+        msgid=entry.previous_msgid or entry.msgid,
         msgstr=entry.msgstr,
         flags=list(entry.flags),
         comment=entry.comment,

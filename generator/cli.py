@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Any, Literal, NoReturn
 
 import click
 from rich.console import Console
@@ -20,7 +21,20 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Says in one line which file could not be read or written, whatever the command."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe went away: click ends quietly
+                raise
+            _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "-C",
     "root",
@@ -36,6 +50,10 @@ def main(context: click.Context, root: Path) -> None:
     Facts live in content/facts, the French wording in content/fr, translations in content/<locale>.
     Every command exits with 0 when all is well, 1 when it found problems, 2 when it was called wrongly.
     """
+    try:
+        build_day()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     context.obj = root
 
 
@@ -91,7 +109,13 @@ def check(root: Path, form: Form, *, release: bool) -> None:
 
 
 @main.command(name="serve")
-@click.option("--port", default=8000, show_default=True, help="The port on this machine (127.0.0.1).")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on this machine (127.0.0.1); 0 takes a free one.",
+)
 @click.pass_obj
 def serve_command(root: Path, port: int) -> None:
     """Show the site on this machine while you edit.
@@ -99,7 +123,10 @@ def serve_command(root: Path, port: int) -> None:
     Each page is made when you ask for it, from the sources as they are at that moment. If a source
     has a problem, the page says where.
     """
-    serve.serve(root, port, out.print)
+    try:
+        serve.serve(root, port, out.print)
+    except OSError as error:
+        _fail(f"port {port}: {error.strerror}. Choose another with --port.")
 
 
 @main.command(name="status")

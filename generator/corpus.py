@@ -185,6 +185,11 @@ class Corpus:
                 out.setdefault(measure, []).append(event)
         return {measure: tuple(found) for measure, found in out.items()}
 
+    @cached_property
+    def fingerprints(self) -> Mapping[str, str]:
+        """A hash of each entity's facts: it changes when any of them does."""
+        return {fact.id: text_hash(fact.model_dump_json(by_alias=True)) for fact in self.facts()}
+
     def facts(self) -> Iterator[Entity]:
         """Every entity of every kind."""
         for kind in KINDS:

@@ -42,9 +42,17 @@ class Diagnostic:
 
     def github(self) -> str:
         """As a GitHub annotation."""
-        text = " ".join(filter(None, [self.message, self.mend])).replace("%", "%25").replace("\n", "%0A")
-        place = f"file={self.span.path},line={self.span.line},col={self.span.column}"
+        text = _escaped(" ".join(filter(None, [self.message, self.mend])), "%\r\n")
+        path = _escaped(self.span.path, "%\r\n:,")
+        place = f"file={path},line={self.span.line},col={self.span.column}"
         return f"::{self.severity} {place},title={self.code}::{text}"
+
+
+def _escaped(text: str, signs: str) -> str:
+    """A text in which GitHub finds no sign of its own commands; `%` comes first among them."""
+    for sign in signs:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
 
 
 def _wrap(text: str, width: int | None) -> list[str]:

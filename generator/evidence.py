@@ -36,12 +36,19 @@ def normalised(text: str) -> str:
     return " ".join(text.split())
 
 
+def holds(text: str, words: str) -> bool:
+    """Whether words stand in a text, and not as the end of a longer number: "5 lois" is not in "15 lois"."""
+    before = r"(?<!\d)" if words[:1].isdigit() else ""
+    return bool(words) and re.search(before + re.escape(words), text) is not None
+
+
 def verify(corpus: Corpus, archive: Path, report: Report) -> Verified:
     """Look for every evidence string; report those that are not in their document."""
+    documents = sorted(p for p in archive.iterdir() if p.suffix == ".txt") if archive.is_dir() else []
     texts: dict[str, str] = {}
     for source in corpus.sources.values():
-        files = sorted(archive.glob(f"{source.archive}*.txt")) if archive.is_dir() else []
-        if not files:
+        files = [path for path in documents if path.name.startswith(source.archive)]
+        if not files or not source.archive:
             report.error(
                 corpus.origins[source.id].span("archive"),
                 "no-document",
@@ -56,7 +63,7 @@ def verify(corpus: Corpus, archive: Path, report: Report) -> Verified:
             if citation.evidence is None or citation.source not in texts:
                 continue
             total += 1
-            if normalised(citation.evidence) in texts[citation.source]:
+            if holds(texts[citation.source], normalised(citation.evidence)):
                 found += 1
                 continue
             span: Span = corpus.origins[entity.id].span(*path, "evidence")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from .corpus import Corpus
 from .load import load
@@ -124,8 +124,15 @@ def of(project: Project, subject: str | None) -> Impact:
     revision = subject or "HEAD"
     former = _former(project, revision)
     changes = tuple(_changes(former, corpus, project))
-    touched = {change.subject for change in changes} | {change.subject.split("@")[0] for change in changes}
+    touched = {name for change in changes for name in _names(change.subject)}
     return Impact(f"since {revision}", changes, tuple(_pages(project, touched)))
+
+
+def _names(subject: str) -> Iterator[str]:
+    """The names under which a page may rest on a change: the text itself, or the entity it is about."""
+    unit = subject.partition("@")[0]
+    yield unit
+    yield unit.partition(".")[0]
 
 
 def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str]]:
@@ -164,16 +171,25 @@ def _changes(former: Corpus, corpus: Corpus, project: Project) -> Iterator[Chang
             shown = old.phrase(former.units[unit_id]), new.phrase(corpus.units[unit_id])
             if shown[0].text != shown[1].text and shown[1].lang == locale:
                 yield Change(f"{unit_id}@{locale}", shown[0].text, shown[1].text)
-    old_facts, new_facts = _facts(former), _facts(corpus)
-    for fact in sorted({*old_facts, *new_facts}):
-        if old_facts.get(fact) != new_facts.get(fact):
-            yield Change(fact, old_facts.get(fact), new_facts.get(fact))
+    old_facts, new_facts = dict(_facts(former)), dict(_facts(corpus))
+    for path in sorted({*old_facts, *new_facts}):
+        if old_facts.get(path) != new_facts.get(path):
+            yield Change(path, old_facts.get(path), new_facts.get(path))
 
 
-def _facts(corpus: Corpus) -> dict[str, str]:
-    return {
-        fact.id: json.dumps(
-            fact.model_dump(mode="json", by_alias=True, exclude_defaults=True), ensure_ascii=False
-        )
-        for fact in corpus.facts()
-    }
+def _facts(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Every value of every entity, under its path: `reflection-period.values.0.value`."""
+    for fact in corpus.facts():
+        yield from _leaves(fact.model_dump(mode="json", by_alias=True, exclude_defaults=True), fact.id)
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            name = inner["id"] if isinstance(inner, dict) and "id" in inner else at
+            yield from _leaves(inner, f"{path}.{name}")
+    else:
+        yield path, str(value)

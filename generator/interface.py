@@ -87,7 +87,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         measure.according-to
     """,
     ("who", "date"): """
-        verdict.by
+        remark.voice verdict.by
     """,
     ("who", "date", "plan"): """
         promise.verdict

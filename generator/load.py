@@ -10,6 +10,7 @@ content/<locale>/locale.yml, **/*.po       a language: its description and catal
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,14 +21,16 @@ from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Origin, Translation, Unit,
 from .diagnostics import Report, Span, did_you_mean
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
-from .model.base import Entity, Model
+from .model.base import SLUG, Entity, Model
 from .model.project import Locale, Publisher, Review
 from .source import Located, parse_yaml, read_text
 from .validation import validate
 
 FACTS = "content/facts"
+PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
 SINGLETONS = ("publisher", "reviews")
+SUFFIXES = (".yml", ".md", ".po")
 
 
 @dataclass
@@ -102,10 +105,35 @@ class _Loading:
             )
             return
         for directory, folders, files in os.walk(base):
-            folders.sort()
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
-                if not name.startswith(".") and not name.endswith("~"):
-                    yield (Path(directory) / name).relative_to(self.root).as_posix()
+                path = (Path(directory) / name).relative_to(self.root).as_posix()
+                if not name.startswith(".") and not name.endswith("~") and self._readable(path):
+                    yield path
+            for name in folders:
+                self._plain_folder((Path(directory) / name).relative_to(self.root).as_posix())
+
+    def _readable(self, path: str) -> bool:
+        """Whether a name can be printed: the bytes of a name need not be UTF-8."""
+        shown = path.encode("utf-8", "backslashreplace").decode()
+        if shown != path:
+            self.report.error(
+                Span(shown), "stray-file", "the name of this file is not UTF-8.", "Give it a plain name."
+            )
+        return shown == path
+
+    def _plain_folder(self, path: str) -> None:
+        """Report folders that nothing would be read from, though somebody put them there."""
+        if not self._readable(path):
+            return
+        if (self.root / path).is_symlink():
+            self.report.error(
+                Span(path), "not-a-file", "links to folders are not followed.", "Put the folder itself here."
+            )
+        elif path.endswith(SUFFIXES):
+            self.report.error(
+                Span(path), "not-a-file", "this is a folder, not a file.", "Rename it, or put a file here."
+            )
 
     def _yaml(self, path: str) -> Located | None:
         found: Located | None = self.cache.get(self.root, path, parse_yaml, self.report)
@@ -117,10 +145,19 @@ class _Loading:
         publisher = Publisher(site_url="https://reperes.example/", exit_url="https://example.org/")
         reviews: list[Review] = []
         for path in self._files(FACTS):
-            name = path.removeprefix(FACTS + "/").removesuffix(".yml").split("/")[0]
+            inner = path.removeprefix(FACTS + "/").removesuffix(".yml")
+            name = inner.split("/")[0]
             if not path.endswith(".yml"):
                 self.report.error(
                     Span(path), "stray-file", "only .yml files live among the facts.", "Move it away."
+                )
+                continue
+            if name in SINGLETONS and inner != name:
+                self.report.error(
+                    Span(path),
+                    "stray-file",
+                    f"all of it stands in {FACTS}/{name}.yml.",
+                    "Move what it holds there.",
                 )
                 continue
             if name not in KIND_BY_NAME and name not in SINGLETONS:
@@ -128,7 +165,8 @@ class _Loading:
                     Span(path),
                     "unknown-kind",
                     f'"{name}" is no kind of fact.',
-                    did_you_mean(name, [*KIND_BY_NAME, *SINGLETONS]),
+                    did_you_mean(name, [*KIND_BY_NAME, *SINGLETONS])
+                    or f"Known kinds: {', '.join(sorted([*KIND_BY_NAME, *SINGLETONS]))}.",
                 )
                 continue
             located = self._yaml(path)
@@ -141,6 +179,13 @@ class _Loading:
                 reviews += self._list(located, Review)
             else:
                 self._entities(KIND_BY_NAME[name], located)
+        if (self.root / FACTS).is_dir() and not os.path.lexists(self.root / PUBLISHER):
+            self.report.error(
+                Span(PUBLISHER),
+                "missing-file",
+                "nothing says where the site lives and where its exit leads.",
+                "Add site_url: and exit_url: there.",
+            )
         return publisher, tuple(reviews)
 
     def _items(self, located: Located) -> Iterator[int]:
@@ -206,7 +251,8 @@ class _Loading:
                     Span(path),
                     "stray-file",
                     "no wording is looked for here.",
-                    did_you_mean(name, [*KIND_BY_NAME, "pages", INTERFACE]),
+                    did_you_mean(name, [*KIND_BY_NAME, "pages", INTERFACE])
+                    or f"Wording stands in {WORDING}/<kind>.yml, pages in {WORDING}/pages/<name>.md.",
                 )
         return interface, pages
 
@@ -217,14 +263,34 @@ class _Loading:
         )
         if page is None:
             return
+        if not re.fullmatch(SLUG, name):
+            self.report.error(
+                Span(path),
+                "wrong-form",
+                f'"{name}" is no name for a page.',
+                "Name the file in small letters, digits and single hyphens: like-this.md",
+            )
         pages[name] = page
         for text in page.texts:
             unit = text.context if "." in text.context else f"{text.context}:{text_hash(text.text)[:8]}"
-            self.units[unit] = Unit(unit, text.context, text.text, text.span, stem)
+            self._keep(Unit(unit, text.context, text.text, text.span, stem))
+
+    def _keep(self, unit: Unit) -> None:
+        """Remember a unit. A page may say the same twice under a heading; nothing else shares an id."""
+        known = self.units.get(unit.id)
+        if known is not None and (known.text != unit.text or known.catalogue != unit.catalogue):
+            self.report.error(
+                unit.span,
+                "duplicate-id",
+                f'there already is a text "{unit.id}".',
+                f"It stands at {known.span}: rename one of the two.",
+            )
+            return
+        self.units[unit.id] = unit
 
     def _interface(self, path: str, interface: dict[str, str]) -> None:
         located = self._yaml(path)
-        if located is None:
+        if located is None or not self._is_table(located, 'Write "part:", and "word: text" lines below.'):
             return
         for keys, text in _leaves(located.value, ()):
             if not isinstance(text, str):
@@ -234,15 +300,15 @@ class _Loading:
                 continue
             unit = ".".join((INTERFACE, *keys))
             interface[".".join(keys)] = text
-            self.units[unit] = Unit(unit, unit, text, located.span(*keys), INTERFACE)
+            self._keep(Unit(unit, unit, text, located.span(*keys), INTERFACE))
+
+    def _is_table(self, located: Located, mend: str) -> bool:
+        if located.value is not None and not isinstance(located.value, dict):
+            self.report.error(located.span(), "not-a-mapping", "the texts must be keyed.", mend)
+        return isinstance(located.value, dict)
 
     def _wording_of(self, kind: Kind, stem: str, located: Located) -> None:
-        if located.value is None:
-            return
-        if not isinstance(located.value, dict):
-            self.report.error(
-                located.span(), "not-a-mapping", "wording must be keyed by id.", 'Write "some-id:" first.'
-            )
+        if not self._is_table(located, 'Write "some-id:" first, and its texts below.'):
             return
         for key in located.value:
             if key in self.wording_origins:
@@ -260,20 +326,14 @@ class _Loading:
             self.wording[key] = model
             for path, text in _leaves(model.model_dump(exclude_none=True), (key,)):
                 unit = ".".join(path)
-                self.units[unit] = Unit(unit, unit, text, located.span(*path), stem)
+                self._keep(Unit(unit, unit, text, located.span(*path), stem))
 
     # ---- languages
 
     def _locales(self) -> tuple[Mapping[str, Locale], Mapping[str, Mapping[tuple[str, str], Translation]]]:
         locales: dict[str, Locale] = {}
         catalogues: dict[str, dict[tuple[str, str], Translation]] = {}
-        base = self.root / "content"
-        names = (
-            sorted(p.name for p in base.iterdir() if p.is_dir() and p.name != "facts")
-            if base.is_dir()
-            else []
-        )
-        for name in names:
+        for name in self._languages():
             described = self._yaml(f"content/{name}/locale.yml")
             locale = validate(Locale, described, (), self.report) if described else None
             if locale is not None:
@@ -281,6 +341,23 @@ class _Loading:
             if name != SOURCE_LOCALE:
                 catalogues[name] = self._catalogue(name)
         return locales, catalogues
+
+    def _languages(self) -> Iterator[str]:
+        base = self.root / "content"
+        for path in sorted(base.iterdir()) if base.is_dir() else ():
+            if path.name.startswith(".") or path.name.endswith("~") or path.name == "facts":
+                continue
+            if not self._readable(path.relative_to(self.root).as_posix()):
+                continue
+            if path.is_dir():
+                yield path.name
+            else:
+                self.report.error(
+                    Span(f"content/{path.name}"),
+                    "stray-file",
+                    "nothing is looked for here.",
+                    "Facts stand in content/facts, texts in content/<language>.",
+                )
 
     def _catalogue(self, locale: str) -> dict[tuple[str, str], Translation]:
         found: dict[tuple[str, str], Translation] = {}
@@ -296,7 +373,14 @@ class _Loading:
                 )
                 continue
             for entry in self.cache.get(self.root, path, parse_po, self.report) or ():
-                found[entry.context, entry.msgid] = entry
+                first = found.setdefault((entry.context, entry.msgid), entry)
+                if first is not entry:
+                    self.report.error(
+                        entry.span,
+                        "duplicate-entry",
+                        f'"{entry.context}" is translated twice.',
+                        f"It was first translated at {first.span}: keep one.",
+                    )
         return found
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
+FORMER = "-former"
+DOCS = Path("build/docs")  # where MkDocs looks for pages, as mkdocs.yml says
 
 
 def write_text(path: Path, text: str) -> None:
@@ -65,8 +67,12 @@ class Staging:
     @classmethod
     def begin(cls, site: Path) -> Staging:
         """A new, empty folder; those of builds that were killed are cleared away."""
+        if site.exists() and not site.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "a file stands where the site goes", str(site))
         for left in site.parent.glob(f".{site.name}-*"):
-            if not _is_running(left.name.rpartition("-")[2]):
+            if left.name.endswith(FORMER) and not site.exists():
+                left.rename(site)
+            elif not _is_running(left.name.rpartition("-")[2]):
                 shutil.rmtree(left, ignore_errors=True)
         folder = site.parent / f".{site.name}-{os.getpid()}"
         shutil.rmtree(folder, ignore_errors=True)
@@ -79,7 +85,7 @@ class Staging:
             self.folder.rename(self.site)
             return
         if not _exchange(self.folder, self.site):
-            aside = self.folder.with_name(self.folder.name + "-former")
+            aside = self.folder.with_name(self.folder.name + FORMER)
             self.site.rename(aside)
             self.folder.rename(self.site)
             shutil.rmtree(aside, ignore_errors=True)

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from .diagnostics import Report
 from .frame import Framer
 from .load import Cache
+from .output import DOCS
 from .project import Project, build_day, open_project
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
@@ -53,6 +54,7 @@ class Preview:
     @cached_property
     def env(self) -> Environment:
         """The templates of the frame; read again when they change."""
+        (self.root / DOCS).mkdir(parents=True, exist_ok=True)  # MkDocs wants it, also where nothing was built
         config = load_config(str(self.root / "mkdocs.yml"))
         env: Environment = config.theme.get_env()
         return env
@@ -72,9 +74,13 @@ class Preview:
 
     def _file(self, path: str) -> tuple[HTTPStatus, str, bytes]:
         for base in (self.root / "overrides", self.root / "site"):
-            file = (base / path).resolve()
-            if file.is_relative_to(base.resolve()) and file.is_file():
-                return HTTPStatus.OK, TYPES.get(file.suffix, "application/octet-stream"), file.read_bytes()
+            try:
+                file = (base / path).resolve()
+                if file.is_relative_to(base.resolve()) and file.is_file():
+                    kind = TYPES.get(file.suffix, "application/octet-stream")
+                    return HTTPStatus.OK, kind, file.read_bytes()
+            except (OSError, ValueError):  # no name that a file can have
+                continue
         return HTTPStatus.NOT_FOUND, "text/html", b"<!doctype html><title>404</title><p>No such page."
 
     def _problems(self) -> bytes:

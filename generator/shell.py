@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -23,7 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from .corpus import SOURCE_LOCALE
 from .frame import CSP, Framer, FrameWords
-from .output import write_stubs
+from .output import DOCS, write_stubs
 from .project import Project, build_day, open_project
 
 KEY = re.compile(r"^key: (.+)$", re.MULTILINE)
@@ -63,6 +63,16 @@ class SitePlugin(BasePlugin[SiteConfig]):
     editions: dict[str, str]
     env: Environment
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Say what to run where `build/docs` is missing: MkDocs gives up before it asks any plugin more."""
+        errors, warnings = super().load_config(options, config_file_path)
+        if config_file_path and not (Path(config_file_path).parent / DOCS).is_dir():
+            missing = ValidationError(f"{DOCS} is not there yet. Run: make site (or: reperes build)")
+            errors.append(("docs_dir", missing))
+        return errors, warnings
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the project if nobody has; leave MkDocs nothing to guess."""
         logging.getLogger("mkdocs.structure.nav").setLevel(logging.WARNING)
@@ -72,7 +82,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             if project is None:
                 raise PluginError("\n" + report.render())
             self.project = project
-            write_stubs(root / "build" / "docs", project)
+            write_stubs(root / DOCS, project)
         config.theme.static_templates = {"404.html"}
         config.nav = ["index.md"]
         self.framers, self.editions = {}, {}

@@ -6,7 +6,9 @@ file says what it seems to say and no file can unfold into more than it holds.
 
 from __future__ import annotations
 
+import math
 import re
+import stat
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import dataclass, field
@@ -19,8 +21,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .diagnostics import Report, Span
 
 MAX_BYTES = 2_000_000
-BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-INVISIBLE = {0x200B, 0x2060, 0xFEFF, 0x00AD}
+MAX_DEPTH = 20
+CONTROL = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\ufffd\\U00010000-\\U0010ffff]")
+# Signs of direction, joints of words, line ends that only some programs see, and tags: nothing a reader
+# sees. The two joiners U+200C and U+200D stay: Persian and Bengali are written with them.
+INVISIBLE = re.compile(
+    "[\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb"
+    "\\U000e0000-\\U000e007f]"
+)
 
 Path_ = tuple[str | int, ...]
 
@@ -68,11 +76,20 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
     """The text of a file below `root`, or None with a diagnostic for anything unfit to read."""
     file = root / path
     try:
-        if file.stat().st_size > MAX_BYTES:
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):
+            report.error(
+                Span(path),
+                "not-a-file",
+                "this is no plain file.",
+                "Put a plain text file here, or take it away.",
+            )
+            return None
+        if found.st_size > MAX_BYTES:
             report.error(
                 Span(path),
                 "file-too-large",
-                f"the file has {file.stat().st_size:,} bytes.",
+                f"the file has {found.st_size:,} bytes.",
                 f"Keep a source under {MAX_BYTES:,} bytes: split it.",
             )
             return None
@@ -86,7 +103,7 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
         )
         return None
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         report.error(
             _span_of_byte(path, raw, error.start),
@@ -119,26 +136,32 @@ def _clean(path: str, text: str, report: Report) -> bool:
             "Save the file as UTF-8 without BOM.",
         )
         ok = False
-    for found in re.finditer("[^\\t\\n\\r\\x20-\\x7e\\xa0-\\uffff\\U00010000-\\U0010ffff]", text):
-        report.error(
-            span_of_offset(path, text, found.start()),
+    marked = text.removeprefix("\ufeff")
+    for pattern in (CONTROL, INVISIBLE):
+        for found in pattern.finditer(marked):
+            unfit = unfit_sign(found.group())
+            assert unfit is not None
+            report.error(span_of_offset(path, marked, found.start()), *unfit)
+            ok = False
+    return ok
+
+
+def unfit_sign(text: str) -> tuple[str, str, str] | None:
+    """The first sign of a text that nobody should write or could see: code, message and mend."""
+    if found := CONTROL.search(text):
+        return (
             "control-character",
             f"a control character, U+{ord(found.group()):04X}, stands here.",
             "Delete it.",
         )
-        ok = False
-    for found in re.finditer(
-        "[\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff\\u00ad]",
-        text.removeprefix("\ufeff"),
-    ):
-        report.error(
-            span_of_offset(path, text, found.start()),
+    if found := INVISIBLE.search(text):
+        name = unicodedata.name(found.group(), f"U+{ord(found.group()):04X}")
+        return (
             "invisible-character",
-            f"an invisible character stands here: {unicodedata.name(found.group(), 'unknown')}.",
+            f"an invisible character stands here: {name}.",
             "Delete it: it can make a text read otherwise than it is.",
         )
-        ok = False
-    return ok
+    return None
 
 
 def parse_yaml(path: str, text: str, report: Report) -> Located | None:
@@ -154,7 +177,12 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
         )
         return None
     except (yaml.YAMLError, RecursionError) as error:
-        report.error(Span(path), "broken-yaml", f"this is not YAML: {str(error).splitlines()[0]}.")
+        report.error(
+            Span(path),
+            "broken-yaml",
+            f"this is not YAML: {str(error).splitlines()[0]}.",
+            "Compare the file with its neighbours.",
+        )
         return None
     finally:
         loader.dispose()
@@ -168,6 +196,10 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
 
 def _yaml_mend(error: yaml.MarkedYAMLError) -> str:
     problem = str(error.problem)
+    if "another document" in problem:
+        return "Delete the line ---: a file holds one document."
+    if "nesting depth" in problem:
+        return "Nothing here is nested so deep: close the brackets."
     if "\\t" in problem or "tab" in problem or "cannot start any token" in problem:
         return "Indent with spaces, never with tabs; quote a value that begins with a special sign."
     if "mapping values are not allowed" in problem:
@@ -184,34 +216,67 @@ class _Builder:
     seen: set[int] = field(default_factory=set)
 
     def build(self, node: Node, path: Path_) -> Any:
-        span = Span(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        span = self._span(node)
         self.located.spans[path] = span
-        if id(node) in self.seen:
+        if self._met(node, span):
+            return None
+        if len(path) > MAX_DEPTH:
             self.report.error(
-                span, "alias", "anchors and aliases are not used here.", "Write the value again."
+                span,
+                "too-deep",
+                f"this is nested deeper than {MAX_DEPTH} levels.",
+                "Close the brackets before.",
             )
             return None
-        self.seen.add(id(node))
+        if node.tag != self._plain_tag(node):
+            self.report.error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
+            return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
             return [self.build(child, (*path, at)) for at, child in enumerate(node.value)]
         return self._scalar(node, span)
 
+    def _span(self, node: Node) -> Span:
+        return Span(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def _met(self, node: Node, span: Span) -> bool:
+        """Whether a node stands in the file a second time, by an alias."""
+        if id(node) in self.seen:
+            self.report.error(
+                span, "alias", "anchors and aliases are not used here.", "Write the value again."
+            )
+            return True
+        self.seen.add(id(node))
+        return False
+
+    def _plain_tag(self, node: Node) -> str:
+        """The tag a node has if none is written."""
+        if not isinstance(node, ScalarNode):
+            return _MAP if isinstance(node, MappingNode) else _SEQ
+        plain = not node.style
+        return str(self.loader.resolve(ScalarNode, node.value, (plain, not plain)))  # type: ignore[no-untyped-call]
+
     def _scalar(self, node: Node, span: Span) -> Any:
         assert isinstance(node, ScalarNode)
-        kind = node.tag.rpartition(":")[2]
-        if not node.tag.startswith("tag:yaml.org,2002:") or kind not in _SCALARS:
-            self.report.error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
+        unfit = unfit_sign(node.value) if node.style == '"' else None
+        if unfit is not None:
+            self.report.error(span, *unfit)
             return None
-        return _SCALARS[kind](node.value)
+        try:
+            value = _SCALARS[node.tag.rpartition(":")[2]](node.value)
+        except ValueError:
+            value = math.inf
+        if value in (math.inf, -math.inf):
+            self.report.error(span, "number-too-large", "this number is too large.", "Correct it.")
+            return None
+        return value
 
     def _mapping(self, node: MappingNode, path: Path_) -> dict[Hashable, Any]:
         out: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
-            span = Span(self.path, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if not isinstance(key_node, ScalarNode):
-                self.report.error(span, "complex-key", "a key must be a plain word.", "Write a plain key.")
+            span = self._span(key_node)
+            if not self._is_key(key_node, span):
                 continue
             key = key_node.value
             if key in out:
@@ -226,7 +291,28 @@ class _Builder:
             out[key] = self.build(value_node, (*path, key))
         return out
 
+    def _is_key(self, node: Node, span: Span) -> bool:
+        """Whether a key is a plain word: no list, no alias, no number that only looks like a name."""
+        if not isinstance(node, ScalarNode):
+            self.report.error(span, "complex-key", "a key must be a plain word.", "Write a plain key.")
+            return False
+        if self._met(node, span):
+            return False
+        if node.tag != _STR:
+            self.report.error(
+                span,
+                "key-not-text",
+                f'the key "{node.value}" is not text.',
+                f'Write a word, or quote it: "{node.value}":',
+            )
+            return False
+        unfit = unfit_sign(node.value) if node.style == '"' else None
+        if unfit is not None:
+            self.report.error(span, *unfit)
+        return unfit is None
 
+
+_STR, _MAP, _SEQ = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
 _SCALARS: dict[str, Any] = {
     "str": str,
     "int": int,

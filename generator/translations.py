@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 import polib
 
 from .catalogue import update_catalogue
 from .corpus import SOURCE_LOCALE, Corpus, Unit, text_hash
+from .localize import View
 from .output import write_text
 
 
@@ -23,7 +26,7 @@ def update(
     locales = [name for name in corpus.locales if name != SOURCE_LOCALE and locale in (None, name)]
     if not locales:
         raise UnknownUnitError(f'no catalogue to update: "{locale}" is no language to translate into')
-    same = _same_meaning(corpus)
+    same = _same_meaning(corpus, today)
     for unit_id in same_meaning:
         record = _record(corpus, unit_id, locales, today, role)
         same.setdefault(unit_id, set()).add(record)
@@ -34,14 +37,13 @@ def _update_all(corpus: Corpus, locales: list[str], same: Mapping[str, set[str]]
     by_file: dict[str, list[Unit]] = {}
     for unit in corpus.units.values():
         by_file.setdefault(unit.catalogue, []).append(unit)
+    home = {unit.context: unit.catalogue for unit in corpus.units.values()}
     for name in locales:
         folder = corpus.root / "content" / name
-        gone = {p.relative_to(folder).as_posix()[:-3] for p in folder.rglob("*.po")} - set(by_file)
-        for stem in sorted({*by_file, *gone}):
-            path = folder / f"{stem}.po"
-            old = polib.pofile(str(path)) if path.is_file() else None
-            new, done = update_catalogue(old, by_file.get(stem, []), name, same)
-            write_text(path, f"{new}\n" if not str(new).endswith("\n") else str(new))
+        former = _catalogues(folder, home)
+        for stem in sorted({*by_file, *former}):
+            new, done = update_catalogue(former.get(stem), by_file.get(stem, []), name, same)
+            write_text(folder / f"{stem}.po", f"{new}\n" if not str(new).endswith("\n") else str(new))
             if done.added or done.stale or done.retired:
                 yield (
                     f"content/{name}/{stem}.po: {done.added} new, {done.stale} stale, "
@@ -50,12 +52,31 @@ def _update_all(corpus: Corpus, locales: list[str], same: Mapping[str, set[str]]
     yield "The catalogues are up to the French."
 
 
-def _same_meaning(corpus: Corpus) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for review in corpus.reviews:
-        if review.kind == "same-meaning" and review.previous:
-            found.setdefault(review.unit, set()).add(review.previous)
+def _catalogues(folder: Path, home: Mapping[str, str]) -> dict[str, polib.POFile]:
+    """The catalogues of a language, each entry in the one where its text now stands."""
+    found = {
+        path.relative_to(folder).as_posix().removesuffix(".po"): polib.pofile(str(path), encoding="utf-8")
+        for path in sorted(folder.rglob("*.po"))
+        if not path.name.startswith(".")
+    }
+    moved: list[tuple[str, polib.POEntry]] = []
+    for stem, catalogue in found.items():
+        entries = [(home.get(entry.msgctxt, stem), entry) for entry in catalogue]
+        catalogue[:] = [entry for wanted, entry in entries if wanted == stem]
+        moved += [(wanted, entry) for wanted, entry in entries if wanted != stem]
+    for wanted, entry in moved:
+        found.setdefault(wanted, polib.POFile()).append(entry)
     return found
+
+
+def _same_meaning(corpus: Corpus, today: date) -> dict[str, set[str]]:
+    """For each unit, the hashes of former texts recorded as saying what it says now."""
+    french = View(corpus, SOURCE_LOCALE, today)
+    named = {review.unit for review in corpus.reviews if review.kind == "same-meaning"}
+    return {
+        unit: french.same_texts(corpus.units[unit]) - {text_hash(corpus.units[unit].text)}
+        for unit in sorted(named & set(corpus.units))
+    }
 
 
 def _record(corpus: Corpus, unit_id: str, locales: list[str], today: date, role: str) -> str:
@@ -63,23 +84,26 @@ def _record(corpus: Corpus, unit_id: str, locales: list[str], today: date, role:
     unit = corpus.units.get(unit_id)
     if unit is None:
         raise UnknownUnitError(f'there is no unit "{unit_id}"')
+    current = {other.text for other in corpus.units.values() if other.context == unit.context}
     former = {
-        entry.msgid
+        text
         for name in locales
         for entry in corpus.catalogues[name].values()
-        if entry.context == unit.context and entry.msgid != unit.text
+        if entry.context == unit.context
+        for text in ((entry.previous,) if entry.msgid == unit.text else (entry.msgid,))
+        if text is not None and text not in current
     }
     if len(former) != 1:
         raise UnknownUnitError(
             f"{unit_id}: the catalogues hold {len(former)} former French texts; nothing to record"
         )
-    previous, current = text_hash(former.pop()), text_hash(unit.text)
+    previous, french = text_hash(former.pop()), text_hash(unit.text)
     ledger = corpus.root / "content/facts/reviews.yml"
-    text = ledger.read_text("utf-8")
+    text = ledger.read_text("utf-8") if ledger.is_file() else ""
     entry = (
-        f'- {{kind: same-meaning, locale: {SOURCE_LOCALE}, unit: "{unit_id}", french: "{current}", '
-        f'previous: "{previous}", role: {role}, date: {today}}}\n'
+        f'- {{kind: same-meaning, locale: {SOURCE_LOCALE}, unit: "{unit_id}", french: "{french}", '
+        f'previous: "{previous}", role: {json.dumps(role, ensure_ascii=False)}, date: {today}}}'
     )
-    lines = [line for line in text.splitlines(keepends=True) if line.strip() != "[]"]
-    write_text(ledger, "".join(lines) + entry)
+    lines = [line for line in text.splitlines() if line.strip() != "[]"]
+    write_text(ledger, "\n".join([*lines, entry, ""]))
     return previous

@@ -21,6 +21,7 @@ from . import (
     references,
     reviews,
     translations,
+    values,
     wording,
 )
 
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     measures.check,
     follows.check,
     dated_values.check,
+    values.check,
     horizon.check,
     wording.check,
     interface.check,

@@ -10,6 +10,7 @@ from ..diagnostics import Report, did_you_mean
 from ..model.base import Citation, Entity, Model
 from ..model.figures import Figure, LegalValue
 from ..model.plans import Measure
+from .references import is_broken
 
 Path = tuple[str | int, ...]
 
@@ -31,7 +32,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     for entity in corpus.facts():
         origin = corpus.origins[entity.id]
         for path, citation in located_citations(entity):
-            if citation.source not in corpus.sources and citation.source not in corpus.origins:
+            if citation.source not in corpus.sources and not is_broken(corpus, citation.source):
                 report.error(
                     origin.span(*path, "source"),
                     "unlisted-source",

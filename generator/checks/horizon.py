@@ -33,11 +33,8 @@ def _of_measure(measure: Measure) -> Iterator[Dated]:
 def _each(corpus: Corpus, report: Report, owner: str, dated: Iterator[Dated]) -> None:
     for path, day, citations in dated:
         known = [corpus.sources[c.source].date for c in citations if c.source in corpus.sources]
-        if (
-            known
-            and day.first_day > max(d.first_day for d in known)
-            and not day.iso.startswith(max(known).iso)
-        ):
+        newest = max((d.first_day for d in known), default=date.max)
+        if day.first_day > newest and not any(day.iso.startswith(d.iso) for d in known):
             report.error(
                 corpus.origins[owner].span(*path),
                 "after-its-source",

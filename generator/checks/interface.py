@@ -9,6 +9,7 @@ from ..corpus import INTERFACE, Corpus
 from ..diagnostics import Report, Span
 from ..interface import WORDS
 
+BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -20,8 +21,16 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
         if unit is None:
             report.error(place, "missing-word", f'the interface has no "{key}".', "Add it.")
             continue
+        stray = [found for found in BRACES.findall(unit.text) if not FIELD.fullmatch(found)]
         unknown = set(FIELD.findall(unit.text)) - set(fields)
-        if unknown:
+        if stray:
+            report.error(
+                unit.span,
+                "malformed-placeholder",
+                f'{key}: "{stray[0]}" is no placeholder.',
+                f"Known here: {', '.join(fields) or 'none'}.",
+            )
+        elif unknown:
             report.error(
                 unit.span,
                 "unknown-placeholder",

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 
+from babel import Locale as BabelLocale
+from babel.core import UnknownLocaleError
+
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span
+from ..links import FOLDERS
+from ..model.plans import STATUSES
+
+# Addresses of the site cannot be made without these.
+NEEDED = (*dict.fromkeys(FOLDERS.values()), "remarks", *STATUSES)
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
-    """Report missing and repeated words of addresses."""
+    """Report unknown languages, and missing and repeated words of addresses."""
     french = corpus.locales.get(SOURCE_LOCALE)
     if french is None:
-        report.error(
-            Span(f"content/{SOURCE_LOCALE}/locale.yml"),
-            "missing-file",
-            "the source language is not described.",
-            "Add content/fr/locale.yml.",
-        )
-        return
+        return  # its file is missing or broken, and reported
     for name, locale in corpus.locales.items():
         span = Span(f"content/{name}/locale.yml")
-        for word in french.segments:
+        if not _is_language(name):
+            report.error(
+                span,
+                "unknown-locale",
+                f'"{name}" is no language that Babel knows.',
+                "Name the folder by the language's tag: fr, en, fa-AF, zh-Hans.",
+            )
+        for word in dict.fromkeys((*NEEDED, *french.segments)):
             if word not in locale.segments:
                 report.error(
                     span,
@@ -30,7 +39,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                     f"Add {word}: under segments.",
                 )
         for word in locale.segments:
-            if word not in french.segments:
+            if word not in french.segments and word not in NEEDED:
                 report.error(
                     span, "unknown-segment", f'French has no word for "{word}" in addresses.', "Delete it."
                 )
@@ -38,3 +47,11 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
             report.error(
                 span, "repeated-segment", "two words of addresses are the same.", "Choose different words."
             )
+
+
+def _is_language(name: str) -> bool:
+    try:
+        BabelLocale.parse(name, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

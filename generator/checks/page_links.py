@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
+from ..document import Target, UrlRef
+from ..markdown import parse_inline
 
-LINK = re.compile(r"\]\(([^)\s]+)\)")
 FIXED = ("home", "plans", "promises", "timeline", "sources", "data")
 TABLES = {"plan": "plans", "axis": "axes", "measure": "measures", "promise": "promises", "source": "sources"}
 
@@ -22,13 +22,26 @@ def page_keys(corpus: Corpus) -> Iterator[str]:
         yield from (f"{kind}/{entity}" for entity in corpus.entities.get(table, {}))
 
 
+def link_targets(text: str) -> tuple[str, ...]:
+    """The addresses of the links in a text, as Markdown reads them: there are many ways to write one."""
+    found: list[str] = []
+
+    def link(href: str) -> Target:
+        found.append(href)
+        return UrlRef(href)
+
+    if "](" in text or "<" in text:
+        parse_inline(text, link, lambda _words: ())
+    return tuple(found)
+
+
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report links to no page and addresses of other kinds."""
     keys = set(page_keys(corpus))
     for unit in corpus.units.values():
         if not unit.catalogue.startswith("pages/"):
             continue
-        for target in LINK.findall(unit.text):
+        for target in link_targets(unit.text):
             scheme, _, ref = target.partition(":")
             key = ref.partition("#")[0]
             if scheme == "page" and key not in keys:
@@ -38,7 +51,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                     f'{unit.id}: there is no page "{key}".',
                     did_you_mean(key, keys) or "Name a page of the site.",
                 )
-            elif scheme not in ("page", "file", "https"):
+            elif scheme not in ("page", "file") and not target.startswith("https://"):
                 report.error(
                     unit.span,
                     "dead-link",

@@ -8,6 +8,7 @@ from datetime import date
 from ..corpus import INTERFACE, Corpus
 from ..diagnostics import Report, did_you_mean
 from ..localize import PLACEHOLDER
+from .references import is_broken
 
 BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
@@ -28,7 +29,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                     f'{unit.id}: "{found.group()}" is no placeholder.',
                     "Write {name_of_the_fact} in small letters, digits and underscores.",
                 )
-            elif name.group(1) not in names and name.group(1).replace("_", "-") not in corpus.origins:
+            elif name.group(1) not in names and not is_broken(corpus, name.group(1).replace("_", "-")):
                 report.error(
                     unit.span,
                     "unknown-placeholder",

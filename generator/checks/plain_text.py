@@ -14,7 +14,7 @@ Finding = tuple[str, str, str]
 RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     (
         "html-in-text",
-        re.compile(r"</?[A-Za-z][^>]*>|<!--"),
+        re.compile(r"</?[A-Za-z][^>]*>|<!--|<script|&#?[A-Za-z0-9]+;"),
         "HTML is not allowed in a text.",
         "Write plain words.",
     ),

@@ -21,7 +21,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     for entity in corpus.facts():
         for path, kind, wanted in _references(entity):
             known = corpus.entities.get(kind, {})
-            if wanted in known or (wanted in corpus.origins and _is_broken(corpus, wanted)):
+            if wanted in known or is_broken(corpus, wanted):
                 continue
             report.error(
                 corpus.origins[entity.id].span(*path),
@@ -31,9 +31,9 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
             )
 
 
-def _is_broken(corpus: Corpus, wanted: str) -> bool:
-    """An entity that failed to load is reported once, where it stands."""
-    return not any(wanted in table for table in corpus.entities.values())
+def is_broken(corpus: Corpus, wanted: str) -> bool:
+    """Whether an id is that of an entity that failed to load: it is reported once, where it stands."""
+    return wanted in corpus.origins and not any(wanted in table for table in corpus.entities.values())
 
 
 def _references(entity: Entity) -> Iterator[Reference]:

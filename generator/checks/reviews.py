@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+
+from pydantic import ValidationError
 
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span, did_you_mean
+from ..model.project import Review
+from ..validation import parse
 
 LEDGER = "content/facts/reviews.yml"
 
 
 def check(corpus: Corpus, report: Report, today: date) -> None:
     """Report reviews of nothing, in no language, without the hash they need, or from the future."""
-    located = corpus.singletons.get(LEDGER)
-    for at, review in enumerate(corpus.reviews):
-        span = located.span(at) if located else Span(LEDGER)
+    for review, span in zip(corpus.reviews, _places(corpus), strict=True):
         if review.locale not in corpus.locales:
             report.error(
                 span,
                 "unknown-locale",
                 f'"{review.locale}" is no language of the project.',
-                did_you_mean(review.locale, corpus.locales),
+                did_you_mean(review.locale, corpus.locales) or f"Known: {', '.join(corpus.locales)}.",
             )
         if review.unit not in corpus.units:
             report.error(
@@ -51,3 +54,16 @@ def check(corpus: Corpus, report: Report, today: date) -> None:
                 f"{review.unit}: reviewed on {review.date}, which is still to come.",
                 "Correct the date.",
             )
+
+
+def _places(corpus: Corpus) -> Iterator[Span]:
+    """Where each review stands in the ledger; entries that did not load are left out."""
+    located = corpus.singletons.get(LEDGER)
+    entries = located.value if located and isinstance(located.value, list) else []
+    for at, entry in enumerate(entries):
+        try:
+            parse(Review, entry)
+        except ValidationError:
+            continue
+        assert located is not None
+        yield located.span(at)

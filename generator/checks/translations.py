@@ -7,10 +7,12 @@ from datetime import date
 
 from ..corpus import Corpus, Translation
 from ..diagnostics import Report
-from .page_links import LINK
+from .page_links import link_targets
 from .plain_text import findings
 
 FIELD = re.compile(r"\{[^{}]*\}")
+# A brace that stands alone breaks what fills the placeholders in.
+BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
@@ -25,7 +27,7 @@ def _entry(entry: Translation, report: Report) -> None:
     # A stale entry is compared with the French it was made from: it waits for a translator, it is not wrong.
     source = entry.previous if entry.fuzzy and entry.previous else entry.msgid
     lost = sorted(set(FIELD.findall(source)) - set(FIELD.findall(entry.msgstr)))
-    added = sorted(set(FIELD.findall(entry.msgstr)) - set(FIELD.findall(source)))
+    added = sorted(set(BRACES.findall(entry.msgstr)) - set(FIELD.findall(source)))
     if lost:
         report.error(
             entry.span,
@@ -40,7 +42,7 @@ def _entry(entry: Translation, report: Report) -> None:
             f"{entry.context}: the French has no {', '.join(added)}.",
             f"Use {', '.join(FIELD.findall(source)) or 'none'}.",
         )
-    if set(LINK.findall(entry.msgstr)) != set(LINK.findall(source)):
+    if set(link_targets(entry.msgstr)) != set(link_targets(source)):
         report.error(
             entry.span,
             "changed-link",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import NoneType
 
 from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
@@ -23,6 +24,13 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                     "no-wording",
                     f"{fact} has no wording.",
                     f'Add "{fact}:" to content/fr/{kind.name}.',
+                )
+            elif not isinstance(corpus.wording.get(fact), (kind.wording, NoneType)):
+                report.error(
+                    corpus.wording_origins[fact].key_span(),
+                    "other-kind",
+                    f'"{fact}" is among the {kind.name}: its wording does not belong here.',
+                    f"Move it to content/fr/{kind.name}.",
                 )
     for key, origin in corpus.wording_origins.items():
         if key not in corpus.origins:

@@ -90,7 +90,8 @@ def edition_of(scope: Scope) -> str:
         digest.update(f"{unit_id}\0{view.phrase(view.corpus.units[unit_id]).text}\0".encode())
     for fact in sorted(scope.facts):
         node = view.fact_value(fact)
-        digest.update(f"{fact}\0{plain((node,)) if node else ''}\0".encode())
+        shown = plain((node,)) if node else view.corpus.fingerprints.get(fact, "")
+        digest.update(f"{fact}\0{shown}\0".encode())
     return digest.hexdigest()[:8]
 
 

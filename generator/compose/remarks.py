@@ -43,7 +43,7 @@ def remarks_blocks(scope: Scope, proof: Proof, measure: Measure, level: int) -> 
         voices.setdefault((remark.by, when), []).append(remark)
     blocks: list[d.Block] = []
     for at, ((by, when), found) in enumerate(sorted(voices.items(), key=lambda voice: voice[0][1]), 1):
-        who = f"{scope.plain(by, 'name')}, {scope.view.day(when).text}"
+        who = scope.view.word("remark.voice", who=scope.plain(by, "name"), date=scope.view.day(when).text)
         blocks.append(d.Heading(level, (d.Text(who),), f"remarks-{at}"))
         blocks += _by_kind(scope, proof, measure, found)
     return tuple(blocks)

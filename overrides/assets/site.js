@@ -28,7 +28,8 @@
     if (presses.length === 3 && presses[2] - presses[0] < 2500) leave();
   });
 
-  addEventListener("pageshow", function () {
-    if (left || history.state === "left") leave();
+  addEventListener("pageshow", function (event) {
+    if (left && event.persisted) leave();
   });
+  if (history.state === "left") leave();
 })();

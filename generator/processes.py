@@ -1,0 +1,82 @@
+"""Jobs done side by side, each in a process of its own that ends when this one does."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+Outcome = tuple[T | None, str]  # an answer, or what went wrong
+PR_SET_PDEATHSIG = 1
+
+
+class JobFailedError(Exception):
+    """A job ended without an answer; the message says why."""
+
+
+def side_by_side(jobs: Mapping[str, Callable[[], T]]) -> list[T]:
+    """The answers of all jobs, in their order; one after the other where the system cannot fork.
+
+    The processes are forked here and not taken from a pool: a job is then handed over as it is, when to
+    pickle a whole corpus for each language takes longer than to make its pages, and a job whose process
+    is killed (by a machine short of memory) is noticed.
+    """
+    if len(jobs) == 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+        return [_answer(name, *_outcome(job)) for name, job in jobs.items()]
+    context = multiprocessing.get_context("fork")
+    processes: list[BaseProcess] = []
+    answers: dict[str, Connection] = {}
+    try:
+        for name, job in jobs.items():
+            answers[name], sender = context.Pipe(duplex=False)
+            process: BaseProcess = context.Process(target=_work, args=(job, sender, os.getpid()), daemon=True)
+            process.start()
+            sender.close()
+            processes.append(process)
+        return [_answer(name, *_received(answer)) for name, answer in answers.items()]
+    finally:
+        for process in processes:
+            process.kill()
+            process.join()
+
+
+def _work(job: Callable[[], T], sender: Connection, parent: int) -> None:
+    _end_with(parent)
+    sender.send(_outcome(job))
+
+
+def _outcome(job: Callable[[], T]) -> Outcome[T]:
+    try:
+        return job(), ""
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is told in the parent
+        return None, f"{type(error).__name__}: {error}"
+
+
+def _received(answer: Connection) -> Outcome[Any]:
+    try:
+        outcome: Outcome[Any] = answer.recv()
+    except EOFError:
+        return None, "its process was killed"
+    return outcome
+
+
+def _answer(name: str, result: T | None, failure: str) -> T:
+    if failure:
+        raise JobFailedError(f"{name}: {failure}")
+    return cast("T", result)
+
+
+def _end_with(parent: int) -> None:
+    """Leave Ctrl-C to the parent, and do not go on writing once it is gone (Linux)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
