@@ -45,7 +45,6 @@ class Made:
     locale: str | None = None
     variant: str | None = None
     edition: str = ""
-    status: str = "preview"
 
 
 def build(project: Project, tell: Tell) -> Path:
@@ -60,7 +59,8 @@ def build(project: Project, tell: Tell) -> Path:
         tell("data")
         made |= _data(project, staging.folder)
         tell("manifest")
-        _manifest(staging.folder, made)
+        release = project.sites[SOURCE_LOCALE].view.release
+        _manifest(staging.folder, made, "release" if release else "preview")
         tell("swap")
         staging.swap()
     except BaseException:
@@ -99,9 +99,8 @@ def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     mkdocs_build(config)
     plugin = config.plugins["reperes"]
     assert isinstance(plugin, SitePlugin)
-    status = "release" if project.sites[locale].view.release else "preview"
     return {
-        project.links.file(key, locale): Made("page", key, locale, edition=edition, status=status)
+        project.links.file(key, locale): Made("page", key, locale, edition=edition)
         for key, edition in plugin.editions.items()
     }
 
@@ -159,7 +158,7 @@ def _data(project: Project, folder: Path) -> dict[str, Made]:
     return {path: made for path, (_, made) in files.items()}
 
 
-def _manifest(folder: Path, made: dict[str, Made]) -> None:
+def _manifest(folder: Path, made: dict[str, Made], status: str) -> None:
     """`data/artifacts.json`: every file of the site but itself."""
     records = []
     for file in written_files(folder):
@@ -174,7 +173,7 @@ def _manifest(folder: Path, made: dict[str, Made]) -> None:
                 "bytes": file.size,
                 "sha256": file.sha256,
                 "edition": known.edition,
-                "status": known.status,
+                "status": status,
             }
         )
     write_bytes(folder / "data/artifacts.json", as_json(records))

@@ -115,7 +115,7 @@ class _Loading:
 
     def _readable(self, path: str) -> bool:
         """Whether a name can be printed: the bytes of a name need not be UTF-8."""
-        shown = path.encode("utf-8", "backslashreplace").decode()
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
         if shown != path:
             self.report.error(
                 Span(shown), "stray-file", "the name of this file is not UTF-8.", "Give it a plain name."

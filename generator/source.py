@@ -170,7 +170,10 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        marks = [error.problem_mark, error.context_mark]
+        if "end of stream" in str(error.problem):  # look where the quote was opened, not where the file ends
+            marks.reverse()
+        mark = next(filter(None, marks), None)
         span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
         report.error(
             span, "broken-yaml", f"this is not YAML: {error.problem or error.context}.", _yaml_mend(error)

@@ -23,13 +23,14 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
         return  # its file is missing or broken, and reported
     for name, locale in corpus.locales.items():
         span = Span(f"content/{name}/locale.yml")
-        if not _is_language(name):
-            report.error(
-                span,
-                "unknown-locale",
-                f'"{name}" is no language that Babel knows.',
-                "Name the folder by the language's tag: fr, en, fa-AF, zh-Hans.",
-            )
+        for tag in filter(None, (name, locale.formats)):
+            if not _is_language(tag):
+                report.error(
+                    span,
+                    "unknown-locale",
+                    f'"{tag}" is no language that Babel knows.',
+                    "Name a language by its tag: fr, en-GB, fa-AF, zh-Hans.",
+                )
         for word in dict.fromkeys((*NEEDED, *french.segments)):
             if word not in locale.segments:
                 report.error(

@@ -619,17 +619,24 @@ def _sources(block: SourceList, place: Place) -> str:
 
 
 def _source_group(group: SourceGroup, lang: str, place: Place) -> str:
+    """`value` keeps the numbers that marks refer to, where the list would not count so by itself."""
     title = _anchor(group.to, inlines(group.title, place), place)
-    items = "\n".join(_source(source, lang, place) for source in group.items)
+    counted = [0, *(source.number for source in group.items)]
+    items = "\n".join(
+        _source(source, lang, place, "" if source.number == last + 1 else f' value="{source.number}"')
+        for last, source in zip(counted, group.items, strict=False)
+    )
     return f'<p class="doc">{title}</p>\n<ol class="src">\n{items}\n</ol>'
 
 
-def _source(source: SourceItem, lang: str, place: Place) -> str:
-    """`value` keeps the number that marks refer to, whatever the order."""
-    language = "" if lang == place.lang else f' lang="{lang}"'
-    proof = "".join(f"<li><q{language}>{_text(words, place)}</q>" for words in source.evidence)
-    words = f'<ul class="words">{proof}</ul>' if proof else ""
-    return f'<li id="source-{source.number}" value="{source.number}">{_text(source.place, place)}{words}</li>'
+def _source(source: SourceItem, lang: str, place: Place, value: str) -> str:
+    where = f'<li id="source-{source.number}"{value}>{_text(source.place, place)}'
+    if not source.evidence:
+        return f"{where}</li>"
+    language = "" if lang == place.lang else f' lang="{escape(lang)}"'
+    said = Place(place.href, lang)
+    proof = "".join(f"<li><q>{_text(words, said)}</q></li>" for words in source.evidence)
+    return f'{where}<ul class="words"{language}>{proof}</ul></li>'
 
 
 # ---- the drawing of the home page: a path across contour lines, up to the cairn -----------------

@@ -1,11 +1,10 @@
-// Leaving fast, by the exit link or three presses of Shift. A classic script: it works from file:// too.
+// Leaves fast: by the exit link, or by Shift pressed three times. A classic script, for file:// too.
 (function () {
   var link = document.querySelector(".exit-go"), left, presses = [];
   if (!link) return;
 
   function leave() {
     left = true;
-    // Coming back to this entry leaves again.
     try { history.replaceState("left", ""); } catch (e) {}
     // Blank in this very task: the target may never answer.
     document.documentElement.textContent = "";
@@ -14,11 +13,14 @@
 
   addEventListener("click", function (event) {
     var chosen = event.target.closest("a[href]");
-    // Within a page no entry is added, or Back from the exit would show the page again.
-    var within = chosen && chosen.getAttribute("href")[0] === "#" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (chosen === link || within) event.preventDefault();
-    if (chosen === link) leave();
-    else if (within) location.replace(chosen.href);
+    if (chosen === link) {
+      event.preventDefault();
+      leave();
+    } else if (chosen && chosen.getAttribute("href")[0] === "#" && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      // No new entry within a page: Back from the exit would show it.
+      event.preventDefault();
+      location.replace(chosen.href);
+    }
   });
 
   addEventListener("keydown", function (event) {
@@ -28,6 +30,7 @@
     if (presses.length === 3 && presses[2] - presses[0] < 2500) leave();
   });
 
+  // Back or reload onto a page that was left.
   addEventListener("pageshow", function (event) {
     if (left && event.persisted) leave();
   });

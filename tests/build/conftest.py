@@ -4,48 +4,21 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "tests/golden"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "golden"))
 
-from brumeval import reperes, settle, take_words  # noqa: E402
-
-Settle = Callable[[str], Path]
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its path."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def built(folder: Path, **more: str) -> Path:
-    """Build a project; the folder of its site."""
-    done = reperes(folder, "build", **more)
-    if done.returncode:
-        pytest.fail(f"reperes build ended with {done.returncode}\n{done.stderr}", pytrace=False)
-    return folder / "site"
+from brumeval import ROOT, built, settle, take_words
 
 
 @pytest.fixture
-def new_project(tmp_path: Path) -> Settle:
-    """Copies of the tiny project, not built: `new_project("one")`."""
-
-    def settled(name: str) -> Path:
-        folder = settle(tmp_path / name)
-        take_words(folder)
-        return folder
-
-    return settled
-
-
-@pytest.fixture
-def project(new_project: Settle) -> Path:
-    """One copy of the tiny project, not built."""
-    return new_project("brumeval")
+def project(tmp_path: Path) -> Path:
+    """A copy of the tiny project, not built."""
+    folder = settle(tmp_path / "brumeval")
+    take_words(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +27,12 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = settle(tmp_path_factory.mktemp("small"))
     take_words(folder)
     return built(folder)
+
+
+@pytest.fixture
+def built_project(small_site: Path, tmp_path: Path) -> Path:
+    """A copy of the tiny project, with its site."""
+    return shutil.copytree(small_site.parent, tmp_path / "brumeval")
 
 
 @pytest.fixture(scope="session")

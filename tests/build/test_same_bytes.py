@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Settle, built, tree
+from brumeval import built, tree
 
 ELSEWHERE = {
     "another hash seed": {"PYTHONHASHSEED": "7"},
@@ -29,24 +29,20 @@ def test_with_another_umask(small_site: Path, project: Path) -> None:
     assert_same(small_site, site)
 
 
-def test_over_a_former_site(small_site: Path, project: Path) -> None:
-    titles = project / "content/fr/measures.yml"
-    text = titles.read_text("utf-8")
-    titles.write_text(text.replace("Chauffer les bancs", "Chauffer tous les bancs"), "utf-8")
-    before = tree(built(project))
-    titles.write_text(text, "utf-8")
-    assert before != tree(small_site)
+def test_over_another_site(small_site: Path, built_project: Path) -> None:
+    for page in (built_project / "site").rglob("index.html"):
+        page.write_text("from another time", "utf-8")
+    (built_project / "site/stray.html").write_text("from another time", "utf-8")
+    (built_project / "build/docs/fr/stray.md").write_text("key: stray", "utf-8")
+    assert_same(small_site, built(built_project))
+
+
+def test_from_files_made_in_another_order(small_site: Path, project: Path) -> None:
+    """Most file systems then list them in another order."""
+    for name, content in reversed(tree(project / "content").items()):
+        (project / "content" / name).unlink()
+        (project / "content" / name).write_bytes(content)
     assert_same(small_site, built(project))
-
-
-def test_from_a_folder_in_another_order(small_site: Path, new_project: Settle) -> None:
-    """Files made in another order are listed in another order by most file systems."""
-    project, copied = new_project("first"), new_project("second")
-    for file in sorted((copied / "content").rglob("*.*"), reverse=True):
-        file.unlink()
-    for file in sorted((project / "content").rglob("*.*"), reverse=True):
-        (copied / file.relative_to(project)).write_bytes(file.read_bytes())
-    assert_same(small_site, built(copied))
 
 
 def test_another_day_is_seen(small_site: Path, project: Path) -> None:

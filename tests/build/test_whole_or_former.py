@@ -14,21 +14,34 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from brumeval import REPERES, environment, reperes
-from conftest import Settle, built, tree
+from brumeval import REPERES, built, environment, reperes, tree
 
 STAGES = ("sources", "pages", "data", "manifest", "swap")
 SMALL_DISK = 4_000  # bytes a file may have: stubs fit, pages do not
 
 
-@pytest.fixture
-def changed(project: Path) -> tuple[Path, dict[str, bytes], dict[str, bytes]]:
-    """A project with a site, whose sources have changed since; the former site, and the one to come."""
-    former = tree(built(project))
+Files = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def coming(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The site that `changed` gives where nothing disturbs its build."""
+    project = shutil.copytree(small_site.parent, tmp_path_factory.mktemp("undisturbed"), dirs_exist_ok=True)
     change(project)
-    other = project.with_name("undisturbed")
-    shutil.copytree(project, other)
-    return project, former, tree(built(other))
+    return tree(built(project))
+
+
+@pytest.fixture
+def changed(built_project: Path) -> Path:
+    """A project with a site, whose sources have changed since."""
+    change(built_project)
+    return built_project
+
+
+@pytest.fixture
+def former(small_site: Path) -> Files:
+    """The site that those projects have already."""
+    return tree(small_site)
 
 
 def change(project: Path) -> None:
@@ -82,33 +95,31 @@ def soon(true: Callable[[], bool], seconds: float = 30) -> bool:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_killed_at_a_stage(changed: tuple[Path, dict[str, bytes], dict[str, bytes]], stage: str) -> None:
-    project, former, coming = changed
-    running = started(project)
+def test_killed_at_a_stage(changed: Path, former: Files, coming: Files, stage: str) -> None:
+    running = started(changed)
     wait_for(running, stage)
     running.kill()
     running.communicate()
     expected = [former, coming] if stage == "swap" else [former]
-    assert tree(project / "site") in expected
+    assert tree(changed / "site") in expected
     assert soon(lambda: group_is_gone(running.pid)), "the build's children go on after it"
-    assert tree(built(project)) == coming
-    assert leftovers(project) == []
+    assert tree(built(changed)) == coming
+    assert leftovers(changed) == []
 
 
-def test_killed_at_any_moment(changed: tuple[Path, dict[str, bytes], dict[str, bytes]]) -> None:
-    project, former, coming = changed
+def test_killed_at_any_moment(changed: Path, former: Files, coming: Files) -> None:
     began = time.monotonic()
-    built(project.with_name("undisturbed"))
+    built(shutil.copytree(changed, changed.with_name("timed")))
     whole = time.monotonic() - began
     moments = random.Random(1819)
     for _ in range(6):
-        running = started(project)
+        running = started(changed)
         time.sleep(moments.uniform(0.3, 1) * whole)
         running.kill()
         running.communicate()
-        assert tree(project / "site") in (former, coming)
-    assert tree(built(project)) == coming
-    assert leftovers(project) == []
+        assert tree(changed / "site") in (former, coming)
+    assert tree(built(changed)) == coming
+    assert leftovers(changed) == []
 
 
 def test_killed_before_there_is_a_site(project: Path) -> None:
@@ -122,10 +133,9 @@ def test_killed_before_there_is_a_site(project: Path) -> None:
 
 
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
-def test_stopped(changed: tuple[Path, dict[str, bytes], dict[str, bytes]], asked: signal.Signals) -> None:
+def test_stopped(changed: Path, former: Files, asked: signal.Signals) -> None:
     """Ctrl-C reaches every process of the terminal; other signals reach one."""
-    project, former, _ = changed
-    running = started(project)
+    running = started(changed)
     wait_for(running, "pages")
     if asked == signal.SIGINT:
         os.killpg(running.pid, asked)
@@ -134,23 +144,24 @@ def test_stopped(changed: tuple[Path, dict[str, bytes], dict[str, bytes]], asked
     _, said = running.communicate()
     assert running.returncode != 0
     assert b"Traceback" not in said
-    assert tree(project / "site") == former
+    assert tree(changed / "site") == former
     assert soon(lambda: group_is_gone(running.pid)), "the build's children go on after it"
 
 
-def test_a_child_is_killed(changed: tuple[Path, dict[str, bytes], dict[str, bytes]]) -> None:
+def test_a_child_is_killed(changed: Path, former: Files) -> None:
     """As on a machine short of memory: the build says so, and does not wait for ever."""
-    project, former, _ = changed
-    running = started(project)
+    running = started(changed)
     wait_for(running, "pages")
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
     assert soon(lambda: children.read_text("utf-8").strip() != ""), "the build has no child"
     os.kill(int(children.read_text("utf-8").split()[0]), signal.SIGKILL)
     _, said = running.communicate(timeout=60)
     assert running.returncode == 1
-    assert one_line(said.decode()) == "reperes: the build failed: fr: its process was killed"
-    assert tree(project / "site") == former
-    assert leftovers(project) == []
+    assert re.fullmatch(
+        r"reperes: the build failed: (fr|en): its process was killed", one_line(said.decode())
+    )
+    assert tree(changed / "site") == former
+    assert leftovers(changed) == []
 
 
 def break_facts(project: Path) -> None:
@@ -174,33 +185,35 @@ def lose_a_folder(project: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
-        (break_facts, "content/facts/measures.yml:49:15: error: unknown-value"),
-        (break_yaml, "content/fr/plans.yml:1:16: error: broken-yaml"),
+        (break_facts, "error: unknown-value"),
+        (break_yaml, "error: broken-yaml"),
         (break_translation, "error: lost-placeholder"),
-        (lose_a_folder, "content/facts:1:1: error: missing-folder"),
+        (lose_a_folder, "error: missing-folder"),
     ],
 )
-def test_broken_sources(project: Path, damage: Callable[[Path], None], code: str) -> None:
-    former = tree(built(project))
-    damage(project)
-    before = tree(project / "build")
-    failed = reperes(project, "build")
+def test_broken_sources(
+    built_project: Path, former: Files, damage: Callable[[Path], None], code: str
+) -> None:
+    damage(built_project)
+    before = tree(built_project / "build")
+    failed = reperes(built_project, "build")
     assert failed.returncode == 1
     assert code in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert tree(project / "site") == former
-    assert tree(project / "build") == before, "something was written"
-    assert leftovers(project) == []
+    assert tree(built_project / "site") == former
+    assert tree(built_project / "build") == before, "something was written"
+    assert leftovers(built_project) == []
 
 
-def test_broken_frame(project: Path) -> None:
-    former = tree(built(project))
-    (project / "overrides/main.html").write_text("{{ frame.", "utf-8")
-    failed = reperes(project, "build")
+def test_broken_frame(built_project: Path, former: Files) -> None:
+    (built_project / "overrides/main.html").write_text("{{ frame.", "utf-8")
+    failed = reperes(built_project, "build")
     assert failed.returncode == 1
-    assert "TemplateSyntaxError" in one_line(failed.stderr)
-    assert tree(project / "site") == former
-    assert leftovers(project) == []
+    last = failed.stderr.splitlines()[-1]
+    assert re.fullmatch(r"reperes: the build failed: (fr|en): TemplateSyntaxError: .+", last)
+    assert "Traceback" not in failed.stderr
+    assert tree(built_project / "site") == former
+    assert leftovers(built_project) == []
 
 
 def test_no_configuration(project: Path) -> None:
@@ -211,15 +224,14 @@ def test_no_configuration(project: Path) -> None:
     assert leftovers(project) == []
 
 
-def test_a_file_in_the_way_of_pages(project: Path) -> None:
-    former = tree(built(project))
-    shutil.rmtree(project / "build")
-    (project / "build").write_text("not a folder", "utf-8")
-    failed = reperes(project, "build")
+def test_a_file_in_the_way_of_pages(built_project: Path, former: Files) -> None:
+    shutil.rmtree(built_project / "build")
+    (built_project / "build").write_text("not a folder", "utf-8")
+    failed = reperes(built_project, "build")
     assert failed.returncode == 1
     assert re.fullmatch(r"reperes: build/docs/\S+: Not a directory", one_line(failed.stderr))
-    assert tree(project / "site") == former
-    assert leftovers(project) == []
+    assert tree(built_project / "site") == former
+    assert leftovers(built_project) == []
 
 
 def test_a_file_in_the_way_of_the_site(project: Path) -> None:
@@ -232,25 +244,22 @@ def test_a_file_in_the_way_of_the_site(project: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(project: Path) -> None:
-    former = tree(built(project))
-    project.chmod(0o555)
+def test_a_folder_that_may_not_be_written(built_project: Path, former: Files) -> None:
+    built_project.chmod(0o555)
     try:
-        failed = reperes(project, "build")
+        failed = reperes(built_project, "build")
     finally:
-        project.chmod(0o755)
+        built_project.chmod(0o755)
     assert failed.returncode == 1
     assert "Permission denied" in one_line(failed.stderr)
-    assert tree(project / "site") == former
+    assert tree(built_project / "site") == former
 
 
-def test_no_room_left(project: Path) -> None:
+def test_no_room_left(changed: Path, former: Files) -> None:
     """A limit on the size of files stands for a full disk: it holds for root too."""
-    former = tree(built(project))
-    change(project)
     failed = subprocess.run(
         [REPERES, "build"],
-        cwd=project,
+        cwd=changed,
         env=environment(),
         capture_output=True,
         text=True,
@@ -260,32 +269,27 @@ def test_no_room_left(project: Path) -> None:
     )
     assert failed.returncode == 1
     assert "File too large" in one_line(failed.stderr)
-    assert tree(project / "site") == former
-    assert leftovers(project) == []
+    assert tree(changed / "site") == former
+    assert leftovers(changed) == []
 
 
-def test_where_folders_cannot_be_exchanged(new_project: Settle) -> None:
-    """Killed between two renames, on a system without an exchange: the former site is put back."""
-    project = new_project("brumeval")
-    former = tree(built(project))
-    (project / "site").rename(project / ".site-99999999-former")
-    break_yaml(project)
-    assert reperes(project, "build").returncode == 1
-    mended = new_project("brumeval")
-    assert tree(built(mended)) == former
-    assert leftovers(project) == []
+def test_where_folders_cannot_be_exchanged(built_project: Path, former: Files) -> None:
+    """Killed between two renames, on a system without an exchange: the next build puts the site back."""
+    (built_project / "site").rename(built_project / ".site-99999999-former")
+    (built_project / "overrides/main.html").write_text("{{ frame.", "utf-8")
+    assert reperes(built_project, "build").returncode == 1
+    assert tree(built_project / "site") == former
+    assert leftovers(built_project) == []
 
 
-def test_site_is_a_link(project: Path, tmp_path: Path) -> None:
+def test_site_is_a_link(built_project: Path, former: Files, tmp_path: Path) -> None:
     """Where `site` leads elsewhere, the folder there is replaced and the link stays."""
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (project / "site").symlink_to(elsewhere)
-    built(project)
-    change(project)
-    built(project)
-    assert (project / "site").is_symlink()
-    assert (elsewhere / "index.html").is_file()
+    shutil.rmtree(built_project / "site")
+    (built_project / "site").symlink_to(elsewhere)
+    assert tree(built(built_project)) == former
+    assert (built_project / "site").is_symlink()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["brumeval", "elsewhere"]
 
 

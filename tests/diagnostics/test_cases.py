@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import generator
 from generator.checks.plain_text import ADDRESS, RULES
 from generator.cli import main
 from generator.interface import WORDS
@@ -402,7 +403,7 @@ def test_release_wants_a_publisher(tmp_path: Path) -> None:
 def _codes() -> set[str]:
     """Every code that the compiler can give, found in its text."""
     found = {code for code, *_ in (*RULES, ADDRESS)}
-    for file in Path(main.callback.__code__.co_filename).parent.rglob("*.py"):  # type: ignore[union-attr]
+    for file in Path(generator.__file__).parent.rglob("*.py"):
         tree = ast.parse(file.read_text("utf-8"))
         for node in ast.walk(tree):
             if (

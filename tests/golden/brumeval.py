@@ -30,6 +30,18 @@ def take_words(folder: Path) -> None:
         shutil.copy(ROOT / path, folder / path)
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def built(folder: Path, **more: str) -> Path:
+    """Build a project; the folder of its site."""
+    done = reperes(folder, "build", **more)
+    assert done.returncode == 0, f"reperes build ended with {done.returncode}\n{done.stderr}"
+    return folder / "site"
+
+
 def environment(**more: str) -> dict[str, str]:
     """What a command of the tests sees: a fixed day, nothing of the caller's project."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("REPERES_")}
