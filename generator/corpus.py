@@ -12,7 +12,7 @@ from pathlib import Path
 from .diagnostics import Span
 from .markdown import PageSource
 from .model import KINDS
-from .model.base import Entity, Model, PartialDate
+from .model.base import Entity, Model, PartialDate, located_citations
 from .model.events import Event
 from .model.figures import Figure, LegalValue
 from .model.organisations import Organisation
@@ -184,6 +184,16 @@ class Corpus:
             for measure in event.measures:
                 out.setdefault(measure, []).append(event)
         return {measure: tuple(found) for measure, found in out.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, Mapping[str, int]]:
+        """For each source, the entities that cite it, and how often."""
+        found: dict[str, dict[str, int]] = {}
+        for fact in self.facts():
+            for _, citation in located_citations(fact):
+                by_entity = found.setdefault(citation.source, {})
+                by_entity[fact.id] = by_entity.get(fact.id, 0) + 1
+        return found
 
     @cached_property
     def fingerprints(self) -> Mapping[str, str]:

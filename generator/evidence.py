@@ -8,9 +8,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks.citations import located_citations
 from .corpus import Corpus
 from .diagnostics import Report, Span
+from .model.base import located_citations
 
 MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_{2,}|\\(?=\W)")
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)")

@@ -28,6 +28,11 @@ from .model.project import Review
 State = Literal["reviewed", "draft", "stale", "missing"]
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 NBSP, THIN = "\u00a0", "\u202f"
+_FRENCH_SPACES = (
+    *((f" {sign}", NBSP + sign) for sign in ":»%€"),
+    *((f" {sign}", THIN + sign) for sign in ";!?"),
+    ("« ", "«" + NBSP),
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,16 @@ class View:
 
     def phrase(self, unit: Unit) -> Phrase:
         """A unit in this locale, or its French where there is nothing to show."""
+        found = self._phrases.get(unit.id)
+        if found is None:
+            found = self._phrases[unit.id] = self._phrase(unit)
+        return found
+
+    @cached_property
+    def _phrases(self) -> dict[str, Phrase]:
+        return {}
+
+    def _phrase(self, unit: Unit) -> Phrase:
         if self.locale == SOURCE_LOCALE:
             state: State = "reviewed" if self._reviewed(unit, None) else "draft"
             return Phrase(unit.id, unit.text, SOURCE_LOCALE, state)
@@ -92,12 +107,12 @@ class View:
         return {entry.context: entry for entry in self.corpus.catalogues.get(self.locale, {}).values()}
 
     def _reviewed(self, unit: Unit, translation: str | None) -> bool:
+        reviews = self._reviews.get((self.locale, unit.id))
+        if reviews is None:
+            return False
         texts = self.same_texts(unit)
         wanted = None if translation is None else text_hash(translation)
-        return any(
-            review.kind == "review" and review.french in texts and review.translation == wanted
-            for review in self._reviews.get((self.locale, unit.id), ())
-        )
+        return any(r.kind == "review" and r.french in texts and r.translation == wanted for r in reviews)
 
     def same_texts(self, unit: Unit) -> set[str]:
         """The hash of a unit's French, and of former French texts recorded as saying the same."""
@@ -111,11 +126,19 @@ class View:
 
     def word(self, key: str, **values: object) -> str:
         """A word of the interface, with its values put in."""
-        unit = self.corpus.units[f"{INTERFACE}.{key}"]
+        text = self._words.get(key)
+        if text is None:
+            text = self._words[key] = self._word(self.corpus.units[f"{INTERFACE}.{key}"])
+        return text.format(**values) if values else text
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {}
+
+    def _word(self, unit: Unit) -> str:
         phrase = self.phrase(unit)
         # A stale word of the frame may ask for values that it is no longer given.
-        text = self.spaced(unit.text if phrase.state == "stale" else phrase.text)
-        return text.format(**values) if values else text
+        return self.spaced(unit.text if phrase.state == "stale" else phrase.text)
 
     def count(self, key: str, n: int) -> str:
         """A counted word of the interface: `one` or `other` as the language has it."""
@@ -255,9 +278,9 @@ def _link(href: str) -> Target:
 
 def french_spaces(text: str) -> str:
     """No-break spaces where French typography wants them."""
-    text = re.sub(r" ([:»])", NBSP + r"\1", text)
-    text = re.sub(r" ([;!?])", THIN + r"\1", text)
-    return re.sub(r"« ", "«" + NBSP, text)
+    for plain_space, kept in _FRENCH_SPACES:
+        text = text.replace(plain_space, kept)
+    return text
 
 
 def format_day(value: PartialDate, locale: BabelLocale) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -62,16 +62,6 @@ class SitePlugin(BasePlugin[SiteConfig]):
     framers: dict[str, Framer]
     editions: dict[str, str]
     env: Environment
-
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Say what to run where `build/docs` is missing: MkDocs gives up before it asks any plugin more."""
-        errors, warnings = super().load_config(options, config_file_path)
-        if config_file_path and not (Path(config_file_path).parent / DOCS).is_dir():
-            missing = ValidationError(f"{DOCS} is not there yet. Run: make site (or: reperes build)")
-            errors.append(("docs_dir", missing))
-        return errors, warnings
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the project if nobody has; leave MkDocs nothing to guess."""

@@ -31,12 +31,27 @@ INVISIBLE = re.compile(
 )
 
 Path_ = tuple[str | int, ...]
+Place = tuple[int, int]
 
 
 class Loader(yaml.CSafeLoader):
     """libyaml with the scalars of the YAML 1.2 core schema: no `yes`, no sexagesimal, no date."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        """The tag of a node without a written one; PyYAML's own also looks for paths, which nobody sets."""
+        if kind is ScalarNode and implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return tag
+        return _DEFAULT_TAGS[kind]
+
+    def descend_resolver(self, *_: object) -> None:
+        """No path is looked for."""
+
+    def ascend_resolver(self) -> None:
+        """No path is looked for."""
 
 
 for tag, pattern, first in [
@@ -54,22 +69,19 @@ class Located:
 
     path: str
     value: Any
-    spans: dict[Path_, Span] = field(default_factory=dict)
-    keys: dict[Path_, Span] = field(default_factory=dict)
+    spans: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
 
     def span(self, *path: str | int) -> Span:
         """The place of a value, or of the nearest part that holds it."""
-        return self._nearest(self.spans, path)
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.spans:
+                return Span(self.path, *self.spans[path[:length]])
+        return Span(self.path)
 
     def key_span(self, *path: str | int) -> Span:
         """The place of a key, or of the nearest part that holds it."""
-        return self.keys.get(path) or self.span(*path)
-
-    def _nearest(self, table: dict[Path_, Span], path: Path_) -> Span:
-        for length in range(len(path), -1, -1):
-            if path[:length] in table:
-                return table[path[:length]]
-        return Span(self.path)
+        return Span(self.path, *self.keys[path]) if path in self.keys else self.span(*path)
 
 
 def read_text(root: Path, path: str, report: Report) -> str | None:
@@ -219,12 +231,12 @@ class _Builder:
     seen: set[int] = field(default_factory=set)
 
     def build(self, node: Node, path: Path_) -> Any:
-        span = self._span(node)
+        span = self._place(node)
         self.located.spans[path] = span
         if self._met(node, span):
             return None
         if len(path) > MAX_DEPTH:
-            self.report.error(
+            self._error(
                 span,
                 "too-deep",
                 f"this is nested deeper than {MAX_DEPTH} levels.",
@@ -232,7 +244,7 @@ class _Builder:
             )
             return None
         if node.tag != self._plain_tag(node):
-            self.report.error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
+            self._error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
             return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
@@ -240,15 +252,16 @@ class _Builder:
             return [self.build(child, (*path, at)) for at, child in enumerate(node.value)]
         return self._scalar(node, span)
 
-    def _span(self, node: Node) -> Span:
-        return Span(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _place(self, node: Node) -> Place:
+        return node.start_mark.line + 1, node.start_mark.column + 1
 
-    def _met(self, node: Node, span: Span) -> bool:
+    def _error(self, place: Place, code: str, message: str, mend: str) -> None:
+        self.report.error(Span(self.path, *place), code, message, mend)
+
+    def _met(self, node: Node, span: Place) -> bool:
         """Whether a node stands in the file a second time, by an alias."""
         if id(node) in self.seen:
-            self.report.error(
-                span, "alias", "anchors and aliases are not used here.", "Write the value again."
-            )
+            self._error(span, "alias", "anchors and aliases are not used here.", "Write the value again.")
             return True
         self.seen.add(id(node))
         return False
@@ -258,51 +271,51 @@ class _Builder:
         if not isinstance(node, ScalarNode):
             return _MAP if isinstance(node, MappingNode) else _SEQ
         plain = not node.style
-        return str(self.loader.resolve(ScalarNode, node.value, (plain, not plain)))  # type: ignore[no-untyped-call]
+        return self.loader.resolve(ScalarNode, node.value, (plain, not plain))
 
-    def _scalar(self, node: Node, span: Span) -> Any:
+    def _scalar(self, node: Node, span: Place) -> Any:
         assert isinstance(node, ScalarNode)
         unfit = unfit_sign(node.value) if node.style == '"' else None
         if unfit is not None:
-            self.report.error(span, *unfit)
+            self._error(span, *unfit)
             return None
         try:
             value = _SCALARS[node.tag.rpartition(":")[2]](node.value)
         except ValueError:
             value = math.inf
         if value in (math.inf, -math.inf):
-            self.report.error(span, "number-too-large", "this number is too large.", "Correct it.")
+            self._error(span, "number-too-large", "this number is too large.", "Correct it.")
             return None
         return value
 
     def _mapping(self, node: MappingNode, path: Path_) -> dict[Hashable, Any]:
         out: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
-            span = self._span(key_node)
+            span = self._place(key_node)
             if not self._is_key(key_node, span):
                 continue
             key = key_node.value
             if key in out:
-                self.report.error(
+                self._error(
                     span,
                     "duplicate-key",
                     f'the key "{key}" stands twice.',
-                    f"It was first given at line {self.located.keys[*path, key].line}: keep one.",
+                    f"It was first given at line {self.located.keys[*path, key][0]}: keep one.",
                 )
                 continue
             self.located.keys[(*path, key)] = span
             out[key] = self.build(value_node, (*path, key))
         return out
 
-    def _is_key(self, node: Node, span: Span) -> bool:
+    def _is_key(self, node: Node, span: Place) -> bool:
         """Whether a key is a plain word: no list, no alias, no number that only looks like a name."""
         if not isinstance(node, ScalarNode):
-            self.report.error(span, "complex-key", "a key must be a plain word.", "Write a plain key.")
+            self._error(span, "complex-key", "a key must be a plain word.", "Write a plain key.")
             return False
         if self._met(node, span):
             return False
         if node.tag != _STR:
-            self.report.error(
+            self._error(
                 span,
                 "key-not-text",
                 f'the key "{node.value}" is not text.',
@@ -311,11 +324,12 @@ class _Builder:
             return False
         unfit = unfit_sign(node.value) if node.style == '"' else None
         if unfit is not None:
-            self.report.error(span, *unfit)
+            self._error(span, *unfit)
         return unfit is None
 
 
 _STR, _MAP, _SEQ = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
+_DEFAULT_TAGS: dict[type[Node], str] = {ScalarNode: _STR, MappingNode: _MAP, SequenceNode: _SEQ}
 _SCALARS: dict[str, Any] = {
     "str": str,
     "int": int,

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
-from ..model.base import Citation, Entity, Model
+from ..model.base import Entity, located_citations
 from ..model.figures import Figure, LegalValue
 from ..model.plans import Measure
 from .references import is_broken
 
 Path = tuple[str | int, ...]
-
-
-def located_citations(value: object, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
-    """Every citation inside an entity, with its path in the file."""
-    if isinstance(value, Citation):
-        yield path, value
-    elif isinstance(value, Model):
-        for name, info in type(value).model_fields.items():
-            yield from located_citations(getattr(value, name), (*path, info.alias or name))
-    elif isinstance(value, tuple):
-        for at, inner in enumerate(value):
-            yield from located_citations(inner, (*path, at))
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:

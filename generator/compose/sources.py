@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from .. import document as d
 from ..document import Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
-from ..model.base import Citation, Entity, Model
-from ..model.plans import Measure
 from ..model.sources import Source
 from .proof import finish
-
-
-def citations_in(value: object) -> Iterator[Citation]:
-    """Every citation inside an entity."""
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from citations_in(getattr(value, name))
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from citations_in(inner)
 
 
 def sources_page(view: View, links: Links) -> Document:
@@ -65,8 +49,9 @@ def source_page(view: View, links: Links, source: Source) -> Document:
     """One document: what it is, and the measures that rest on it."""
     scope = Scope(view)
     corpus = view.corpus
-    measures = [m for m in corpus.measures.values() if _rests_on(m, source)]
-    everything = sum(c.source == source.id for fact in corpus.facts() for c in citations_in(fact))
+    cited = corpus.citations.get(source.id, {})
+    measures = [m for m in corpus.measures.values() if m.id in cited]
+    everything = sum(cited.values())
     rows = tuple(
         d.Row(
             str(m.number) if m.number is not None else "•",
@@ -99,7 +84,3 @@ def source_page(view: View, links: Links, source: Source) -> Document:
         ),
     )
     return finish(scope, document, links, None, corpus.wording_origins.get(source.id))
-
-
-def _rests_on(entity: Measure | Entity, source: Source) -> bool:
-    return any(citation.source == source.id for citation in citations_in(entity))

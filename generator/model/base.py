@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -102,3 +103,17 @@ class Entity(Model):
     """Anything with an identifier."""
 
     id: Slug
+
+
+def located_citations(
+    value: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Citation]]:
+    """Every citation inside an entity, with its path in the file."""
+    if isinstance(value, Citation):
+        yield path, value
+    elif isinstance(value, Model):
+        for name, info in type(value).model_fields.items():
+            yield from located_citations(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for at, inner in enumerate(value):
+            yield from located_citations(inner, (*path, at))

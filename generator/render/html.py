@@ -73,7 +73,6 @@ T = TypeVar("T")
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"}
 EVERY_STATUS: tuple[Status, ...] = ("done", "partial", "not-done")
-FRENCH_SPACE = re.compile(r"(?<=«) | (?=[:;!?»%€])")
 FRENCH_FIRST = re.compile(r"\b1er\b")
 YEARS = re.compile(r"\b[0-9]{4}-[0-9]{4}\b")
 MARKUP = re.compile(r"<[^>]+>")
@@ -220,12 +219,11 @@ def _attribute(words: str) -> str:
 
 
 def _text(words: str, place: Place) -> str:
-    """Words as their language sets them: French spaces do not break, `1er` is raised."""
+    """Words as their language sets them: `1er` is raised."""
     words = escape(words, quote=False)
-    if place.lang != "fr":
-        return words
-    words = FRENCH_SPACE.sub("\u00a0", words)
-    return FRENCH_FIRST.sub("1<sup>er</sup>", words) if "1er" in words else words
+    if "1er" in words and place.lang == "fr":
+        return FRENCH_FIRST.sub("1<sup>er</sup>", words)
+    return words
 
 
 def _anchor(to: Target, words: str, place: Place, kind: str = "") -> str:

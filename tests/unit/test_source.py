@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Report, Span
-from generator.source import Located, parse_yaml, read_text, span_of_offset, unfit_sign
+from generator.source import MAX_DEPTH, Located, parse_yaml, read_text, span_of_offset, unfit_sign
 
 
 def parsed(text: str) -> Located:
@@ -119,7 +119,7 @@ def test_nothing_in_a_file() -> None:
 
 
 def test_as_deep_as_anything_here_needs() -> None:
-    text = "[" * 20 + "]" * 20
+    text = "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)  # the outermost list is the file
     assert parsed(text).value is not None
     report = Report()
     assert parse_yaml("a.yml", f"[{text}]", report) is None

@@ -1,0 +1,123 @@
+"""`data/artifacts.json` lists every file of the site but itself, truly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+from brumeval import built, tree
+
+FIELDS = ["path", "kind", "variant", "locale", "source", "bytes", "sha256", "edition", "status"]
+MANIFEST = "data/artifacts.json"
+NOT_FOUND = "404.html"
+# Of the kinds that the contract names, those that are made so far, and the files of the frame.
+KINDS = {
+    "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "chart-svg", "asset",
+}  # fmt: skip
+EDITION = re.compile(r"[0-9a-f]{8}")
+
+
+def artifacts(site: Path) -> list[dict[str, Any]]:
+    found = json.loads((site / MANIFEST).read_bytes())
+    assert isinstance(found, list)
+    return found
+
+
+def test_lists_every_file_but_itself(site: Path) -> None:
+    listed = [artifact["path"] for artifact in artifacts(site)]
+    assert len(listed) == len(set(listed))
+    assert listed == sorted(listed)
+    assert set(listed) == set(tree(site)) - {MANIFEST}
+
+
+def test_sizes_and_hashes(site: Path) -> None:
+    for artifact in artifacts(site):
+        content = (site / artifact["path"]).read_bytes()
+        told = (artifact["bytes"], artifact["sha256"])
+        assert told == (len(content), hashlib.sha256(content).hexdigest()), artifact["path"]
+
+
+def test_fields_and_kinds(site: Path) -> None:
+    for artifact in artifacts(site):
+        assert list(artifact) == FIELDS
+        assert artifact["kind"] in KINDS, artifact
+        assert artifact["locale"] in ("fr", "en", None)
+        assert artifact["status"] == "preview"
+    assert {artifact["kind"] for artifact in artifacts(site)} == KINDS
+
+
+def test_every_page_says_the_edition_it_is_listed_with(site: Path) -> None:
+    pages = {a["path"]: a for a in artifacts(site) if a["path"].endswith(".html")}
+    del pages[NOT_FOUND]  # no text of the corpus stands on it
+    for path, artifact in pages.items():
+        assert artifact["kind"] == "page", path
+        assert EDITION.fullmatch(artifact["edition"]), path
+        root = lxml.html.parse(site / path).getroot()
+        assert root.get("lang") == artifact["locale"], path
+        shown = [code.text for code in root.iter("code") if EDITION.fullmatch(code.text or "")]
+        assert artifact["edition"] in shown, path
+
+
+def test_the_two_languages_have_the_same_pages(site: Path) -> None:
+    by_locale: dict[str, set[str]] = {}
+    for artifact in artifacts(site):
+        if artifact["kind"] == "page":
+            by_locale.setdefault(artifact["locale"], set()).add(artifact["source"])
+    assert by_locale["fr"] == by_locale["en"]
+
+
+def editions(site: Path) -> dict[tuple[str, str], str]:
+    return {(a["source"], a["locale"]): a["edition"] for a in artifacts(site) if a["kind"] == "page"}
+
+
+def changed_pages(small_site: Path, site: Path) -> set[tuple[str, str]]:
+    before, after = editions(small_site), editions(site)
+    assert set(before) == set(after)
+    return {page for page in before if before[page] != after[page]}
+
+
+def test_a_changed_text_changes_the_editions_of_the_pages_that_show_it(
+    small_site: Path, built_project: Path
+) -> None:
+    file = built_project / "content/fr/figures.yml"
+    file.write_text(file.read_text("utf-8").replace("Budget annuel", "Budget de l’année"), "utf-8")
+    assert changed_pages(small_site, built(built_project)) == set(), "no page shows this label"
+    file = built_project / "content/fr/measures.yml"
+    file.write_text(file.read_text("utf-8").replace("verres ternis", "verres sales"), "utf-8")
+    # In English its translation is still shown, as a stale one.
+    assert changed_pages(small_site, built(built_project)) == {("measure/second-1", "fr")}
+
+
+def test_a_changed_fact_changes_the_editions_of_the_pages_that_rest_on_it(
+    small_site: Path, built_project: Path
+) -> None:
+    file = built_project / "content/facts/measures.yml"
+    verdict = "{source: audit-2023, place: measure 2, evidence: mesure 2 réalisée en partie}"
+    text = file.read_text("utf-8")
+    assert f"status: partial\n      sources: [{verdict}]" in text
+    file.write_text(
+        text.replace(f"partial\n      sources: [{verdict}]", f"done\n      sources: [{verdict}]"), "utf-8"
+    )
+    changed = changed_pages(small_site, built(built_project))
+    for page in (
+        "measure/first-2",
+        "plan/first-lights",
+        "plans",
+        "promise/warm-benches",
+        "status/first-lights/done",
+    ):
+        assert {(page, "fr"), (page, "en")} <= changed, f"{page} still has its former edition"
+    assert not {page for page, _ in changed} & {"measure/first-3", "timeline", "page/about"}
+
+
+def test_a_release_says_so(built_project: Path) -> None:
+    file = built_project / "content/facts/publisher.yml"
+    file.write_text(file.read_text("utf-8").replace("name: null", "name: Brumeval"), "utf-8")
+    from brumeval import reperes
+
+    assert reperes(built_project, "build", "--release").returncode == 0
+    assert {a["status"] for a in artifacts(built_project / "site")} == {"release"}
