@@ -54,10 +54,8 @@ def build(project: Project, tell: Tell) -> Path:
     try:
         tell("pages")
         write_stubs(project.root / DOCS, project)
-        made = _pages(project, staging.folder)
+        made = _parts(project, staging.folder)
         _squeeze(staging.folder)
-        tell("data")
-        made |= _data(project, staging.folder)
         tell("manifest")
         release = project.sites[SOURCE_LOCALE].view.release
         _manifest(staging.folder, made, "release" if release else "preview")
@@ -72,25 +70,28 @@ def build(project: Project, tell: Tell) -> Path:
 # ---- pages
 
 
-def _pages(project: Project, folder: Path) -> dict[str, Made]:
-    """Every page of every locale, all locales side by side."""
+def _parts(project: Project, folder: Path) -> dict[str, Made]:
+    """The pages of every locale and the data, side by side."""
     jobs = {name: partial(_locale, project, name, folder / f".{name}") for name in project.sites}
+    jobs["data"] = partial(_data, project, folder / ".data")
     try:
         results = side_by_side(jobs)
     except JobFailedError as error:
         raise BuildFailedError(str(error)) from error
-    for name in sorted(jobs, key=lambda name: name != SOURCE_LOCALE):
+    for name in jobs:
         _merge(folder / f".{name}", folder)
     return {path: made for result in results for path, made in result.items()}
 
 
 def _merge(part: Path, whole: Path) -> None:
+    """Move what a job wrote into the whole; what is there already (the frame's own files) stays."""
     for child in part.iterdir():
         target = whole / child.name
-        if target.exists():
-            continue
-        child.rename(target)
-    shutil.rmtree(part)
+        if target.is_dir() and child.is_dir():
+            _merge(child, target)
+        elif not target.exists():
+            child.rename(target)
+    shutil.rmtree(part, ignore_errors=True)
 
 
 def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from pathlib import Path
 from typing import Any, Literal, NoReturn
@@ -79,6 +80,8 @@ def build(root: Path, form: Form, *, release: bool) -> None:
     All sources are read and checked first. Any error stops the build before anything is written,
     and the former site/ stays as it was, also if the build is killed.
     """
+    # A build keeps what it makes and is over in seconds: looking for rubbish costs a fifth of its time.
+    gc.disable()
     with _progress() as tell:
         tell("sources")
         project = _open(root, form, release=release)

@@ -147,8 +147,14 @@ class Framer:
         return self.shared[key]
 
     def _render_shared(self, document: Document) -> tuple[Markup, Markup, Markup]:
-        href = self._href(document)
         view = self.site.view
+        root = self._file(document, "")
+        base = "" if root == "./" else root
+
+        def href(to: PageRef) -> str:
+            # By way of the root: pages of one depth lie in different folders, and share what is made here.
+            return base + self.site.links.path(to.key, view.locale) or "./"
+
         words: Mapping[str, str] = FrameWords(self.site)
         values: dict[str, Any] = {
             "words": words,

@@ -7,7 +7,7 @@ formatted by Babel with Western digits in every locale.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -21,7 +21,7 @@ from . import document as d
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Translation, Unit, text_hash
 from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
-from .model.base import PartialDate
+from .model.base import Entity, PartialDate
 from .model.figures import Figure, LegalValue
 from .model.project import Review
 
@@ -167,7 +167,9 @@ class View:
         if unit == "euro":
             return self.word("value.euro", amount=self.number(float(value)))
         if unit == "percent":
-            return format_percent(float(value) / 100, locale=self.babel, numbering_system="latn")
+            return format_percent(
+                float(value) / 100, locale=self.babel, numbering_system="latn", decimal_quantization=False
+            )
         if unit == "duration":
             return format_duration(str(value), self.babel)
         return self.number(float(value) if isinstance(value, str) else value)
@@ -214,6 +216,10 @@ class Scope:
         self.facts.add(path[0])
         unit = self.view.corpus.units.get(".".join(path))
         return self._shown(unit) if unit is not None else ()
+
+    def note(self, entities: Iterable[Entity]) -> None:
+        """Remember entities whose facts the document counts or shows without a text of theirs."""
+        self.facts.update(entity.id for entity in entities)
 
     def plain(self, *path: str) -> str:
         """A text as words only, for titles and descriptions."""

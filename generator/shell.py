@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -102,6 +104,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     on_files = CombinedEvent(_drop_foreign, _take_pages)
 
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when a source changes, not only when a stub does."""
+        server.watch(str(Path(str(config.config_file_path)).parent / "content"))
+        return server
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Remember the templates."""
         self.env = env
@@ -134,8 +141,8 @@ class SitePlugin(BasePlugin[SiteConfig]):
         for name in sorted(project.sites, key=lambda name: name != SOURCE_LOCALE):
             site = project.sites[name]
 
-            def href(key: str, locale: str = name) -> str:
-                return root + project.links.path(key, locale)
+            def href(key: str, pages: Container[str] = site.pages, locale: str = name) -> str:
+                return root + project.links.path(key if key in pages else "home", locale)
 
             words = FrameWords(site)
             own = {"404.title": "missing.heading", "404.lead": "missing.lead", "404.home": "nav.home"}

@@ -85,7 +85,7 @@ def home_page(view: View, links: Links) -> Document:
         left: d.Blocks = (
             d.Heading(2, (d.Text(view.word("home.state", plan=short)),), plan.id),
             d.Paragraph((*scope.say(plan.id, "summary"), *marks)),
-            totals(view, measures),
+            totals(scope, measures),
             d.Paragraph(
                 (d.Link((d.Text(view.word("plans.follow", plan=short)),), PageRef(f"plan/{plan.id}")),)
             ),

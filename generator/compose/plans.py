@@ -65,7 +65,7 @@ def _plan_summary(scope: Scope, proof: Proof, plan: Plan) -> d.Blocks:
     beside: d.Blocks = ()
     if any(m.assessments for m in measures):
         axes = axes_of(view, plan)
-        text.append(totals(view, measures))
+        text.append(totals(scope, measures))
         caption = view.word("plans.caption", plan=scope.plain(plan.id, "short"))
         beside = (chart(scope, axes), d.Details(view.word("plans.as-table"), (table(scope, axes, caption),)))
     else:
@@ -93,7 +93,7 @@ def plan_page(view: View, links: Links, plan: Plan) -> Document:
     assessed = any(m.assessments for m in measures)
     head: list[d.Block] = [d.Paragraph((d.Text(known_measures(view, plan, len(measures))),), "soft")]
     if assessed:
-        head.append(totals(view, measures))
+        head.append(totals(scope, measures))
     limits = scope.say(plan.id, "limits")
     blocks: list[d.Block] = [_tracker(scope, plan, measures)]
     if limits:
@@ -212,7 +212,7 @@ def axis_page(view: View, links: Links, axis: Axis) -> Document:
         scope.plain(axis.id, "title"),
         tuple(blocks),
         kicker=f"{short}, {label}",
-        head=(totals(view, measures),) if assessed else (),
+        head=(totals(scope, measures),) if assessed else (),
         section="plans",
         trail=plans_trail(view, step(f"plan/{plan.id}", short), step(f"axis/{axis.id}", label)),
         description=f"{short}. {label}: {scope.plain(axis.id, 'title')}",
@@ -235,7 +235,7 @@ def status_page(view: View, links: Links, plan: Plan, status: Status) -> Documen
         title,
         (d.Rows(tuple(row(scope, m) for m in chosen)),),
         kicker=short,
-        head=(totals(view, measures),),
+        head=(totals(scope, measures),),
         section="plans",
         trail=plans_trail(
             view,

@@ -52,6 +52,7 @@ def _promise_row(scope: Scope, promise: Promise) -> d.Row:
     names = " · ".join(
         [view.count("promises.measures", len(measures)), *(scope.plain(plan, "short") for plan in plans)]
     )
+    scope.note(measures)
     judged = last_judged(measures)
     return d.Row(
         "",

@@ -45,8 +45,10 @@ def counts(measures: Iterable[Measure]) -> Counter[Status]:
     return Counter(status for measure in measures if (status := status_of(measure)))
 
 
-def totals(view: View, measures: Iterable[Measure]) -> d.Totals:
+def totals(scope: Scope, measures: Sequence[Measure]) -> d.Totals:
     """All counts together."""
+    view = scope.view
+    scope.note(measures)
     found = counts(measures)
     return d.Totals(
         tuple(d.Count(s, found[s], view.count(f"status-counted.{s}", found[s])) for s in STATUSES)
@@ -56,6 +58,7 @@ def totals(view: View, measures: Iterable[Measure]) -> d.Totals:
 def chart(scope: Scope, axes: Sequence[Axis]) -> d.StatusChart:
     """One mark per measure, axis by axis."""
     view = scope.view
+    scope.note(m for axis in axes for m in view.corpus.measures_of_axis.get(axis.id, ()))
     rows = tuple(
         d.ChartRow(
             (d.Strong((d.Text(f"{axis.number}. "),)), *scope.say(axis.id, "short")),

@@ -63,6 +63,7 @@ def package(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], s
             {
                 "name": name,
                 "title": titles[name],
+                "profile": "tabular-data-resource",
                 "type": "table",
                 "path": f"{name}.csv",
                 "scheme": "file",

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
-from brumeval import built, tree
+import pytest
+from brumeval import built, reperes, settle, take_words, tree
 
 FIELDS = ["path", "kind", "variant", "locale", "source", "bytes", "sha256", "edition", "status"]
 MANIFEST = "data/artifacts.json"
@@ -92,32 +93,46 @@ def test_a_changed_text_changes_the_editions_of_the_pages_that_show_it(
     assert changed_pages(small_site, built(built_project)) == {("measure/second-1", "fr")}
 
 
-def test_a_changed_fact_changes_the_editions_of_the_pages_that_rest_on_it(
-    small_site: Path, built_project: Path
-) -> None:
-    file = built_project / "content/facts/measures.yml"
-    verdict = "{source: audit-2023, place: measure 2, evidence: mesure 2 réalisée en partie}"
+@pytest.fixture(scope="module")
+def after_another_verdict(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
+    """The pages whose editions changed with the verdict on one measure."""
+    folder = settle(tmp_path_factory.mktemp("another-verdict"))
+    take_words(folder)
+    file = folder / "content/facts/measures.yml"
+    sources = "sources: [{source: audit-2023, place: measure 2, evidence: mesure 2 réalisée en partie}]"
     text = file.read_text("utf-8")
-    assert f"status: partial\n      sources: [{verdict}]" in text
-    file.write_text(
-        text.replace(f"partial\n      sources: [{verdict}]", f"done\n      sources: [{verdict}]"), "utf-8"
-    )
-    changed = changed_pages(small_site, built(built_project))
-    for page in (
-        "measure/first-2",
-        "plan/first-lights",
-        "plans",
-        "promise/warm-benches",
-        "status/first-lights/done",
-    ):
-        assert {(page, "fr"), (page, "en")} <= changed, f"{page} still has its former edition"
-    assert not {page for page, _ in changed} & {"measure/first-3", "timeline", "page/about"}
+    assert f"status: partial\n      {sources}" in text
+    file.write_text(text.replace(f"partial\n      {sources}", f"done\n      {sources}"), "utf-8")
+    return changed_pages(small_site, built(folder))
+
+
+SHOWN_ON = (
+    "measure/first-2",
+    "axis/first-priority-1",
+    "plan/first-lights",
+    "promise/warm-benches",
+    "status/first-lights/done",
+    "status/first-lights/partial",
+    "promises",
+    "plans",
+    "home",
+)
+
+
+@pytest.mark.parametrize("page", SHOWN_ON)
+def test_a_changed_fact_changes_the_editions_of_the_pages_that_rest_on_it(
+    after_another_verdict: set[tuple[str, str]], page: str
+) -> None:
+    assert {(page, "fr"), (page, "en")} <= after_another_verdict
+
+
+@pytest.mark.parametrize("page", ["measure/first-3", "timeline", "page/about"])
+def test_a_changed_fact_leaves_other_editions(after_another_verdict: set[tuple[str, str]], page: str) -> None:
+    assert not {(page, "fr"), (page, "en")} & after_another_verdict
 
 
 def test_a_release_says_so(built_project: Path) -> None:
     file = built_project / "content/facts/publisher.yml"
     file.write_text(file.read_text("utf-8").replace("name: null", "name: Brumeval"), "utf-8")
-    from brumeval import reperes
-
     assert reperes(built_project, "build", "--release").returncode == 0
     assert {a["status"] for a in artifacts(built_project / "site")} == {"release"}

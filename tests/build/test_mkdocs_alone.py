@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
-from brumeval import environment
+from brumeval import environment, read, soon
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 
@@ -35,11 +36,36 @@ def test_gives_the_same_pages(small_site: Path, project: Path) -> None:
     assert pages(project / "site") == pages(small_site)
 
 
-def test_says_what_to_run_where_nothing_was_built(project: Path) -> None:
+def test_says_what_is_missing_where_nothing_was_built(project: Path) -> None:
+    """MkDocs gives up before it asks a plugin: its words lead to mkdocs.yml, which says what to run."""
     failed = mkdocs(project, "build")
     assert failed.returncode == 1
-    assert "build/docs is not there yet. Run: make site (or: reperes build)" in failed.stderr
+    assert "Config value 'docs_dir'" in failed.stderr
     assert "Traceback" not in failed.stderr
+    told = (project / "mkdocs.yml").read_text("utf-8").partition("docs_dir:")[0]
+    assert "run `make site`, or `reperes build`" in told
+
+
+def test_serve_follows_the_sources(built_project: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = subprocess.Popen(
+        [MKDOCS, "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=built_project,
+        env=environment(NO_MKDOCS_2_WARNING="1"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/a-propos/"
+    try:
+        assert soon(lambda: "Cette ville sert" in read(address))
+        page = built_project / "content/fr/pages/about.md"
+        page.write_text(page.read_text("utf-8").replace("Cette ville sert", "Cette cité sert"), "utf-8")
+        assert soon(lambda: "Cette cité sert" in read(address))
+    finally:
+        running.kill()
+        running.wait()
 
 
 def test_says_where_the_sources_are_broken(built_project: Path) -> None:

@@ -1,4 +1,4 @@
-"""The open data: arrays of JSON, the same as tables, described as a package, together in one workbook, and feeds."""
+"""The open data: arrays of JSON, the same as tables, as a package, in one workbook; and the feeds."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ TABLES = ("measures", "promises", "sources", "translations")
 CITATION = ["source", "place", "evidence"]
 FIELDS = {
     "measures": {
-        "id", "plan", "number", "axis", "action", "promise", "title", "asks", "lead", "participants", "status",
-        "assessments", "follows", "remarks", "reported", "sources",
+        "id", "plan", "number", "axis", "action", "promise", "title", "asks", "lead", "participants",
+        "status", "assessments", "follows", "remarks", "reported", "sources",
     },
     "sources": {"id", "kind", "publisher", "publisher_name", "date", "reference", "title"},
     "translations": {"locale", "name", "units", "reviewed", "draft", "stale", "missing", "words_left"},
@@ -143,9 +143,6 @@ def test_csv_is_utf8_with_lines_as_rfc_4180_has_them(site: Path, name: str) -> N
     assert all(len(row) == width for row in rows(site, name))
 
 
-@pytest.mark.xfail(
-    reason="render/data.py: each resource lacks the profile tabular-data-resource", strict=True
-)
 def test_package(site: Path) -> None:
     report = frictionless.validate(str(site / "data/datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldNumber", "type", "message"])

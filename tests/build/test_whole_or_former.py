@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from brumeval import REPERES, built, environment, reperes, tree
+from brumeval import REPERES, built, environment, reperes, soon, tree
 
-STAGES = ("sources", "pages", "data", "manifest", "swap")
+STAGES = ("sources", "pages", "manifest", "swap")
 SMALL_DISK = 4_000  # bytes a file may have: stubs fit, pages do not
 
 
@@ -86,15 +86,6 @@ def group_is_gone(group: int) -> bool:
     return True
 
 
-def soon(true: Callable[[], bool], seconds: float = 30) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if true():
-            return True
-        time.sleep(0.01)
-    return False
-
-
 @pytest.mark.parametrize("stage", STAGES)
 def test_killed_at_a_stage(changed: Path, former: Files, coming: Files, stage: str) -> None:
     running = started(changed)
@@ -125,7 +116,7 @@ def test_killed_at_any_moment(changed: Path, former: Files, coming: Files) -> No
 
 def test_killed_before_there_is_a_site(project: Path) -> None:
     running = started(project)
-    wait_for(running, "data")
+    wait_for(running, "pages")
     running.kill()
     running.communicate()
     assert not (project / "site").exists()

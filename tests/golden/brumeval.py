@@ -6,6 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +44,28 @@ def built(folder: Path, **more: str) -> Path:
     done = reperes(folder, "build", **more)
     assert done.returncode == 0, f"reperes build ended with {done.returncode}\n{done.stderr}"
     return folder / "site"
+
+
+def soon(true: Callable[[], bool], seconds: float = 60) -> bool:
+    """Whether something becomes true before a slow machine's patience ends."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def read(address: str) -> str:
+    """The text at an address of this machine; nothing while nobody answers."""
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        with error:
+            return str(error.read().decode())
+    except OSError:
+        return ""
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Catalogues brought up to the French: nothing that a translator wrote is lost, nothing stale looks current."""
+"""Catalogues brought up to the French: no translation is lost, nothing stale looks current."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ def test_several_texts_under_one_heading() -> None:
 
 
 def test_another_text_under_a_heading_is_not_a_changed_one() -> None:
-    """The translation of a paragraph that was taken away is not shown for one that has nothing to do with it."""
+    """The translation of a paragraph that was taken away is not shown for an unrelated one."""
     new = "Aux ponts : rien n’est prévu."
     po = updated(page(), [page_unit("p#one", text) for text in (PARAGRAPHS[0], PARAGRAPHS[1], new)])
     assert [state(e) for e in po] == [
@@ -260,7 +260,7 @@ def _translated(chance: random.Random, po: polib.POFile, written: set[str]) -> N
 
 @pytest.mark.parametrize("seed", range(40))
 def test_whatever_happens(seed: int) -> None:
-    """After any edits: a current entry was made from its French, a stale one says from which, none is lost."""
+    """A current entry was made from its French, a stale one says from which; none is lost."""
     chance = random.Random(seed)
     texts: dict[str, str] = {}
     po: polib.POFile | None = None
@@ -305,7 +305,7 @@ def test_gettext_takes_it(tmp_path: Path) -> None:
             text=True,
             check=False,
         )
-        assert (made.returncode, made.stderr) == (0, "")
+        assert made.returncode == 0, made.stderr
 
 
 # ---- reading
@@ -313,7 +313,8 @@ def test_gettext_takes_it(tmp_path: Path) -> None:
 
 def test_parse() -> None:
     text = HEAD + (
-        '# A note.\n#, fuzzy\n#| msgid "Un"\nmsgctxt "a"\nmsgid ""\n"Deux "\n"mots"\nmsgstr "Two\\n"\n"words"\n\n'
+        '# A note.\n#, fuzzy\n#| msgid "Un"\nmsgctxt "a"\n'
+        'msgid ""\n"Deux "\n"mots"\nmsgstr "Two\\n"\n"words"\n\n'
         '#~ msgctxt "b"\n#~ msgid "Trois"\n#~ msgstr "Three"\n'
     )
     report = Report()
