@@ -26,7 +26,7 @@ class Serving:
 
     def page(self, path: str = "") -> str:
         """What is read at a path; no-break spaces as plain ones."""
-        return read(f"http://127.0.0.1:{self.port}/{path}").replace("\u00a0", " ")
+        return read(f"http://127.0.0.1:{self.port}/{path}").replace("\u00a0", " ").replace("\u202f", " ")
 
     def ask(self, path: str, method: str = "GET") -> tuple[int, str, bytes]:
         """Status, type and bytes for a path sent as it is, dots and all."""
@@ -72,7 +72,7 @@ def serving(project: Path) -> Iterator[Serving]:
 
 def test_pages_and_files(serving: Serving) -> None:
     for path, words in (
-        ("", "Premier plan\u00a0: où en est-on\u202f?"),
+        ("", "Premier plan : où en est-on ?"),
         ("en/", "First plan: where does it stand?"),
         ("mesures/first-1/", "Allumer chaque rue avant la nuit"),
         ("mesures/first-1/index.html", "Allumer chaque rue avant la nuit"),
