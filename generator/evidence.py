@@ -15,7 +15,7 @@ from .model.base import located_citations
 MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_{2,}|\\(?=\W)")
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)")
 PUNCTUATION = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00ad": "", "…": "..."}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‐": "-", "‑": "-", "\u00ad": "", "…": "..."}
 )
 BULLET = re.compile(r"(?m)^\s*(?:[-•–o]|>)\s+")
 

@@ -9,10 +9,13 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
+import lxml.html
 import pytest
 from brumeval import REPERES, environment, read, reperes
 
+NO_BREAK = re.compile("[\u00a0\u202f]")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
 
@@ -94,12 +97,20 @@ def test_pages_and_files(serving: Serving) -> None:
 
 def test_same_page_as_the_build(serving: Serving, small_site: Path) -> None:
     for path in ("", "en/", "plans/first-lights/", "mesures/first-1/"):
-        built = (small_site / path / "index.html").read_text("utf-8").strip()
-        assert read(f"http://127.0.0.1:{serving.port}/{path}").strip() == built, path
+        built = (small_site / path / "index.html").read_text("utf-8")
+        assert read(f"http://127.0.0.1:{serving.port}/{path}").strip() == built.strip(), path
+
+
+def test_the_menu_leads_to_pages_whichever_page_was_asked_first(serving: Serving) -> None:
+    for path in ("plans/first-lights/", "axes/first-priority-1/", "mesures/first-1/"):
+        root = lxml.html.fromstring(serving.page(path))
+        for link in root.get_element_by_id("menu").iter("a"):
+            target = urljoin(f"/{path}", link.get("href"))
+            assert serving.ask(target)[0] == 200, f"{path} leads to {target}"
 
 
 def test_a_change_is_seen_at_the_next_request(serving: Serving) -> None:
-    assert 'soit <bdi class="v">1 234</bdi>' in spaced(serving.page("mesures/first-1/"))
+    assert 'soit <bdi class="v">1 234</bdi>' in serving.page("mesures/first-1/")
     serving.change("content/facts/figures.yml", "value: 1234", "value: 987")
     assert 'soit <bdi class="v">987</bdi>' in serving.page("mesures/first-1/")
     serving.change("content/fr/measures.yml", "avant la nuit", "avant le soir")
@@ -188,7 +199,3 @@ def test_nothing_is_written(serving: Serving) -> None:
     made = {path.name for path in serving.project.iterdir()}
     assert made == {"content", "overrides", "mkdocs.yml", "build"}
     assert not any(path.is_file() for path in (serving.project / "build").rglob("*"))
-
-
-def spaced(text: str) -> str:
-    return text.replace("\u202f", " ")

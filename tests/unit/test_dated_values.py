@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.document import Document, plain
+from generator.document import Document
 from generator.model.figures import LegalValue
 from generator.project import Project
 from generator.render.markdown import markdown
@@ -58,7 +58,10 @@ def promise(project: Project, locale: str) -> Document:
 
 @pytest.mark.parametrize(
     ("locale", "former", "new"),
-    [("fr", "30\u00a0jours", "45\u00a0jours"), ("en", "30\u00a0days", "45\u00a0days")],
+    [
+        ("fr", "Temps de repos\u00a0: 30\u00a0jours.", "Temps de repos\u00a0: 45\u00a0jours."),
+        ("en", "Time of rest: 30\u00a0days.", "Time of rest: 45\u00a0days."),
+    ],
 )
 def test_the_same_corpus_on_the_day_before_and_on_the_day(
     project_of: ProjectOf, locale: str, former: str, new: str
@@ -83,11 +86,3 @@ def test_status_announces_it(project_of: ProjectOf) -> None:
     before = project_of(today=CHANGE - timedelta(days=1))
     assert list(dates(before)) == ["quiet-time: P45D from 2025-03-01 (article 2 du règlement de 2024)"]
     assert list(dates(project_of(today=CHANGE))) == []
-
-
-def test_lead_of_a_page_is_not_the_place_for_it(project_of: ProjectOf) -> None:
-    """The title says no value: nothing else of the page depends on the day."""
-    titles = {
-        plain(promise(project_of(today=day), "fr").lead) for day in (CHANGE, CHANGE - timedelta(days=1))
-    }
-    assert len(titles) == 1
