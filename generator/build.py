@@ -126,7 +126,10 @@ def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
 
 
 def _squeeze(folder: Path) -> None:
-    """The stylesheet without what only its authors read: a first visit pays for every byte."""
+    """Stylesheet and script without what only their authors read: a first visit pays for every byte."""
+    for script in folder.glob("assets/*.js"):
+        lines = (line.strip() for line in script.read_text("utf-8").splitlines())
+        write_bytes(script, "\n".join(line for line in lines if line and not line.startswith("//")).encode())
     for sheet in folder.glob("assets/*.css"):
         write_bytes(sheet, rcssmin.cssmin(sheet.read_text("utf-8")).encode())
 

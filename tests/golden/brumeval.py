@@ -17,6 +17,8 @@ CORPUS = Path(__file__).with_name("corpus")
 REPERES = Path(sys.executable).with_name("reperes")
 # 1 July 2024, between the two values of Brumeval's legal value.
 EPOCH = "1719792000"
+# The lines that a build writes on stderr, one as each of its steps begins.
+STAGES = ("sources", "pages", "manifest", "swap")
 WORDS = ("content/fr/interface.yml", "content/en/interface.po")
 
 

@@ -23,7 +23,7 @@ EVENTS = {
 - {id: year, date: 2019, kind: report, sources: [{source: report-2024, place: section 1}]}
 """,
     "content/fr/events/more.yml": """\
-closing: {title: "Fin & <suite>", text: "Le conseil dit : « fini »."}
+closing: {title: "Fin & suite < 3", text: "Le conseil dit : « fini »."}
 year: {title: Une année, text: Rien.}
 """,
     "content/en/events/more.po": 'msgctxt "year.title"\nmsgid "Une année"\nmsgstr "A year"\n',
@@ -92,7 +92,7 @@ def test_newest_first(project_of: ProjectOf) -> None:
 
 def test_texts_are_escaped(project_of: ProjectOf) -> None:
     newest = entries(feed(project_of(EVENTS)))[0]
-    assert text(newest, "title") == "Fin & <suite>"
+    assert text(newest, "title") == "Fin & suite < 3"
     assert text(newest, "content") == "février 2023. Le conseil dit\u00a0: «\u00a0fini\u00a0»."
     (content,) = newest.findall(f"{{{NS}}}content")
     assert content.get("type") == "text"
@@ -109,7 +109,7 @@ def test_links_lead_to_the_event(project_of: ProjectOf) -> None:
 def test_french_in_an_english_feed_says_so(project_of: ProjectOf) -> None:
     root = feed(project_of(EVENTS), "en")
     langs = {text(entry, "title"): entry.get(f"{{{XML}}}lang") for entry in entries(root)}
-    assert langs == {"Fin & <suite>": "fr", "A year": None, "Le premier plan est présenté": "fr"}
+    assert langs == {"Fin & suite < 3": "fr", "A year": None, "Le premier plan est présenté": "fr"}
 
 
 def test_author_until_there_is_a_publisher(project_of: ProjectOf) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from diagnostics.project import make, write
 
+from generator.cli import main
 from generator.corpus import text_hash
 from generator.localize import Scope, View
 
@@ -135,3 +139,32 @@ def test_hash_is_that_of_the_composed_form() -> None:
     assert text_hash("présenté") != text_hash("presente")
     # SHA-256 of the two bytes of "é" in UTF-8, first sixteen digits, from sha256sum.
     assert text_hash("é") == "4a99557e4033c353"
+
+
+def test_hashes_that_the_command_prints_make_a_review(tmp_path: Path) -> None:
+    """From `reperes status --units` to the ledger, in French and in English."""
+    root = make(tmp_path, files())
+
+    def waiting() -> dict[tuple[str, str], dict[str, str]]:
+        result = CliRunner().invoke(main, ["-C", str(root), "status", "--units"])
+        assert result.exit_code == 0, result.output
+        lines = [line.split() for line in result.stdout.splitlines() if "french=" in line]
+        return {
+            (locale, unit): dict(part.split("=") for part in hashes) for locale, _, unit, *hashes in lines
+        }
+
+    printed = {locale: waiting()[locale, UNIT] for locale in ("fr", "en")}
+    assert set(printed["fr"]) == {"french"}
+    write(
+        root,
+        {
+            LEDGER: "".join(
+                f"- {{locale: {locale}, unit: {UNIT}, role: legal officer, date: 2024-12-01, "
+                + ", ".join(f'{name}: "{value}"' for name, value in hashes.items())
+                + "}\n"
+                for locale, hashes in printed.items()
+            )
+        },
+    )
+    assert not {("fr", UNIT), ("en", UNIT)} & waiting().keys()
+    assert ("fr", "opening.text") in waiting()
