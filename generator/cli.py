@@ -147,12 +147,15 @@ def status_command(root: Path, locale: str | None, *, units: bool) -> None:
     project = _open(root, "text")
     if locale is not None and locale not in project.sites:
         _fail(f'"{locale}" is no language of the project: {", ".join(project.sites)}', code=2)
-    out.print(status.table(project, locale) if out.is_terminal else status.lines(project, locale))
+    if out.is_terminal:
+        out.print(status.table(project, locale))
+    else:
+        click.echo(status.lines(project, locale))
     for line in status.dates(project):
-        out.print(line)
+        click.echo(line)
     if units:
         for line in status.units(project, locale):
-            out.print(line)
+            click.echo(line)
 
 
 @main.command(name="impact")

@@ -144,6 +144,8 @@ def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str
 
 def _former(project: Project, revision: str) -> Corpus:
     """The corpus as it was at a revision."""
+    if revision.startswith("-"):
+        raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
     root = project.root.resolve()
     made = subprocess.run(
         ["git", "-C", str(root), "archive", "--format=tar", revision, "content"],

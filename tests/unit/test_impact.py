@@ -143,12 +143,7 @@ def test_project_in_a_folder_of_its_repository(tmp_path: Path) -> None:
     [
         "nothing-such",
         "HEAD~7",
-        pytest.param(
-            "--output=x",
-            marks=pytest.mark.xfail(
-                strict=True, reason="git archive takes a subject that begins with - as an option"
-            ),
-        ),
+        "--output=x",
     ],
 )
 def test_unknown_subject(root: Path, subject: str) -> None:

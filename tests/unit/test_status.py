@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 from diagnostics.project import make
 
@@ -37,7 +36,6 @@ def test_texts_that_wait_are_all_but_the_frame(project_of: ProjectOf) -> None:
     assert listed == [u.id for u in project.corpus.units.values() if not u.id.startswith("interface.")]
 
 
-@pytest.mark.xfail(strict=True, reason="rich turns the tabs of `reperes status` into spaces")
 def test_command_parts_columns_by_tabs(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["-C", str(make(tmp_path)), "status"])
     assert result.stdout.splitlines()[0].split("\t") == HEAD
