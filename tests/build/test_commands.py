@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from brumeval import ROOT, reperes
+from brumeval import ROOT, STAGES, reperes
 
 COMMANDS = (
     (),
@@ -95,7 +95,7 @@ def test_where_there_is_no_project(tmp_path: Path, command: tuple[str, ...]) -> 
 def test_build(project: Path, tmp_path: Path) -> None:
     done = reperes(tmp_path, "-C", "brumeval", "build")
     assert done.returncode == 0
-    assert done.stderr.splitlines() == ["sources…", "pages…", "data…", "manifest…", "swap…"]
+    assert done.stderr.splitlines() == [f"{stage}…" for stage in STAGES]
     pages = len(list((project / "site").rglob("index.html")))
     assert done.stdout == f"{pages} pages in 2 languages: {project}/site/index.html\n"
 
@@ -139,10 +139,9 @@ def test_status(project: Path) -> None:
     assert french[2:] == ["1", "84", "0", "0", "0"]
     assert value == ["complaint-period: P60D from 2025-01-01 (article 9 du règlement des lanternes)"]
     units = reperes(project, "status", "--locale", "en", "--units").stdout
-    assert re.search(
-        r"^en\tstale\tfirst-1\.asks\tfrench=[0-9a-f]{16} translation=[0-9a-f]{16}$", units, re.MULTILINE
-    )
-    assert re.search(r"^en\tmissing\tsecond-lights\.limits\tfrench=[0-9a-f]{16}$", units, re.MULTILINE)
+    digest = "[0-9a-f]{16}"
+    assert re.search(rf"(?m)^en\tstale\tfirst-1\.asks\tfrench={digest} translation={digest}$", units)
+    assert re.search(rf"(?m)^en\tmissing\tsecond-lights\.limits\tfrench={digest}$", units)
     assert "first-1.title\t" not in units, "it is reviewed"
 
 
@@ -227,17 +226,14 @@ def test_translations_update(project: Path) -> None:
 
 def test_translations_update_of_the_same_meaning(project: Path) -> None:
     measures = project / "content/fr/measures.yml"
-    text = measures.read_text("utf-8")
-    measures.write_text(
-        text.replace("Allumer chaque rue avant la nuit", "Allumer chaque rue, avant la nuit"), "utf-8"
-    )
+    title, mended = "Allumer chaque rue avant la nuit", "Allumer chaque rue, avant la nuit"
+    measures.write_text(measures.read_text("utf-8").replace(title, mended), "utf-8")
     before = (project / "content/en/measures.po").read_text("utf-8")
-    done = reperes(
-        project, "translations", "update", "--same-meaning", "first-1.title", "--role", "lamplighter"
-    )
+    words = ("--same-meaning", "first-1.title", "--role", "lamplighter")
+    done = reperes(project, "translations", "update", *words)
     assert done.returncode == 0, done.stderr
     after = (project / "content/en/measures.po").read_text("utf-8")
-    assert after == before.replace("Allumer chaque rue avant la nuit", "Allumer chaque rue, avant la nuit")
+    assert after == before.replace(title, mended)
     assert "role: lamplighter" in (project / "content/facts/reviews.yml").read_text("utf-8").splitlines()[-1]
     english = reperes(project, "status", "--locale", "en").stdout.splitlines()[1].split("\t")
     assert english[2] == "2", "the review is lost"

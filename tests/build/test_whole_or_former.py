@@ -15,9 +15,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from brumeval import REPERES, built, environment, reperes, soon, tree
+from brumeval import REPERES, STAGES, built, environment, reperes, soon, tree
 
-STAGES = ("sources", "pages", "manifest", "swap")
 SMALL_DISK = 4_000  # bytes a file may have: stubs fit, pages do not
 
 
@@ -151,7 +150,7 @@ def test_a_child_is_killed(changed: Path, former: Files) -> None:
     _, said = running.communicate(timeout=60)
     assert running.returncode == 1
     assert re.fullmatch(
-        r"reperes: the build failed: (fr|en): its process was killed", one_line(said.decode())
+        r"reperes: the build failed: (fr|en|data): its process was killed", one_line(said.decode())
     )
     assert tree(changed / "site") == former
     assert leftovers(changed) == []
