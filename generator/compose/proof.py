@@ -62,7 +62,9 @@ def page_notes(scope: Scope) -> d.Blocks:
     """Review state, share of current translation, horizon."""
     view = scope.view
     share = scope.share
-    lines = [view.word("proof.unreviewed") if share.reviewed < share.units else view.word("proof.reviewed")]
+    # A page that says only words of the frame has no unit that somebody could have reviewed.
+    reviewed = 0 < share.units == share.reviewed
+    lines = [view.word("proof.reviewed" if reviewed else "proof.unreviewed")]
     if view.locale != "fr":
         lines.append(view.word("proof.share", current=share.current, units=share.units))
     lines.append(view.word("proof.horizon", date=view.day(view.corpus.horizon).text))
