@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..corpus import Corpus
-from ..diagnostics import Report
+from ..diagnostics import Report, Span
 from ..model.base import Citation, PartialDate
 from ..model.plans import Measure
 
@@ -15,7 +15,14 @@ Dated = tuple[Path, PartialDate, tuple[Citation, ...]]
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
-    """Report dates that the cited documents cannot know."""
+    """Report dates that the cited documents cannot know, and a corpus without any document."""
+    if not corpus.sources and not report.failed:
+        report.error(
+            Span("content/facts/sources.yml"),
+            "no-document-listed",
+            "no document is listed: nothing tells how far the corpus sees.",
+            "Add the documents that the facts come from.",
+        )
     for measure in corpus.measures.values():
         _each(corpus, report, measure.id, _of_measure(measure))
     for event in corpus.events:

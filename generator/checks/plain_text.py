@@ -19,6 +19,12 @@ RULES: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
         "Write plain words.",
     ),
     (
+        "picture",
+        re.compile(r"!\["),
+        "a picture cannot stand in a text: it would be left out.",
+        "Delete it, and say in words what it shows.",
+    ),
+    (
         "unsafe-link",
         re.compile(r"(?i)\b(?:javascript|data|vbscript)\s*:\S"),
         "this address could run code.",

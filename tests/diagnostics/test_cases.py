@@ -357,7 +357,7 @@ def test_as_a_process(name: str, tmp_path: Path) -> None:
         [sys.executable, "-c", "from generator.cli import main; main()", "-C", str(root), "build"],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
         env={"PATH": os.environ["PATH"], "LC_ALL": "C", "SOURCE_DATE_EPOCH": EPOCH},
     )
@@ -381,6 +381,13 @@ def test_missing_facts(tmp_path: Path) -> None:
     codes = {(place(d)[0], d["code"]) for d in told(root)}
     assert ("content/facts", "missing-folder") in codes
     assert ("content/fr/events.yml", "no-fact") in codes
+
+
+def test_no_document_at_all(tmp_path: Path) -> None:
+    """A project that has not begun yet."""
+    kept = ("locale", "interface", "publisher", "reviews")
+    root = make(tmp_path, {path: None for path in base() if Path(path).stem not in kept})
+    assert [place(d) for d in told(root)] == [("content/facts/sources.yml", 1, 1, "no-document-listed")]
 
 
 def test_unused_word_is_a_warning(tmp_path: Path) -> None:
@@ -420,7 +427,7 @@ def _codes() -> set[str]:
 def test_every_code_has_a_case() -> None:
     """A new rule comes with a bad source."""
     elsewhere = {
-        "blank-publisher", "missing-folder", "unused-word",  # above
+        "blank-publisher", "missing-folder", "no-document-listed", "unused-word",  # above
         "no-document", "evidence-not-found",  # tests/unit/test_evidence.py
     }  # fmt: skip
     assert _codes() - {e.code for case in CASES for e in case.expected} == elsewhere

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ class Import:
         return f"{self.where}.py:{self.line} imports {self.what}"
 
 
+@cache
 def tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text("utf-8"))
 
@@ -79,14 +81,15 @@ def within(module: str, *places: str) -> bool:
     return any(module == place or module.startswith(f"{place}/") for place in places)
 
 
-def calls(module: str) -> Iterator[tuple[int, str]]:
-    """The name of every function or method that a module calls."""
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.Call):
-            if isinstance(node.func, ast.Attribute):
-                yield node.lineno, node.func.attr
-            elif isinstance(node.func, ast.Name):
-                yield node.lineno, node.func.id
+@cache
+def calls(module: str) -> tuple[tuple[int, str], ...]:
+    """The line and name of every function or method that a module calls."""
+    made = [node for node in ast.walk(tree(module)) if isinstance(node, ast.Call)]
+    return tuple(
+        (call.lineno, call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id)
+        for call in made
+        if isinstance(call.func, (ast.Attribute, ast.Name))
+    )
 
 
 IMPORTS = [found for module in MODULES for found in ours(module)]

