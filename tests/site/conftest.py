@@ -175,11 +175,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Listening(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that hangs up."""
+
+    def handle_error(self, request, client_address) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(site: Path, prefix: str) -> Iterator[Server]:
     seen: list[tuple[str, str | None]] = []
     handler = functools.partial(Handler, directory=str(site), prefix=prefix, seen=seen)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+    with Listening(("127.0.0.1", 0), handler) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         yield Server(f"http://127.0.0.1:{listening.server_port}{prefix}", seen)
         listening.shutdown()
@@ -218,8 +226,25 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, server: Server) -> Visit:
     """Open a page of the site: `with visit(page, width=320, scheme="dark") as tab:`.
 
-    `before` gets the new context before anything loads.
+    `before` gets a new context, which nothing else uses, before anything loads. Without it a tab of that
+    form is taken again: opening one costs more than loading a page.
     """
+    tabs: dict[tuple[int, int, str, bool], Page] = {}
+
+    def new_tab(
+        form: tuple[int, int, str, bool], before: Callable[[BrowserContext], object] = lambda _: None
+    ) -> Page:
+        width, height, scheme, scripts = form
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        before(context)
+        tab = context.new_page()
+        tab.set_default_timeout(PATIENCE)
+        return tab
 
     @contextmanager
     def opened(
@@ -229,23 +254,22 @@ def visit(browser: Browser, server: Server) -> Visit:
         height: int = 740,
         scheme: str = "light",
         scripts: bool = True,
-        before: Callable[[BrowserContext], object] = lambda _: None,
+        before: Callable[[BrowserContext], object] | None = None,
         at: Server = server,
     ) -> Iterator[Page]:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-        )
+        form = width, height, scheme, scripts
+        if before is None:
+            if form not in tabs:
+                tabs[form] = new_tab(form)
+            tabs[form].goto(at.url + page.address)
+            yield tabs[form]
+            return
+        tab = new_tab(form, before)
         try:
-            before(context)
-            tab = context.new_page()
-            tab.set_default_timeout(PATIENCE)
             tab.goto(at.url + page.address)
             yield tab
         finally:
-            context.unroute_all(behavior="ignoreErrors")
-            context.close()
+            tab.context.unroute_all(behavior="ignoreErrors")
+            tab.context.close()
 
     return opened

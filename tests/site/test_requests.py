@@ -27,7 +27,7 @@ class Watch:
 
     def begin(self, context) -> None:
         context.on("request", self.request)
-        context.on("requestfailed", lambda r: self.problems.append(f"failed: {r.url}"))
+        context.on("requestfailed", self.failed)
         context.on("response", lambda r: r.status < 400 or self.problems.append(f"{r.status}: {r.url}"))
         context.on("console", lambda m: self.problems.append(f"console {m.type}: {m.text}"))
         context.on("weberror", lambda e: self.problems.append(f"error: {e.error}"))
@@ -35,6 +35,11 @@ class Watch:
     def request(self, request) -> None:
         if not request.url.startswith((f"http://{LOCAL}:", "data:")):
             self.problems.append(f"request: {request.url}")
+
+    def failed(self, request) -> None:
+        # Going to the next page ends what the last one still asked for.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"{request.failure}: {request.url}")
 
     def end(self, tab) -> None:
         self.problems += [f"{name} holds {n}" for name, n in tab.evaluate(KEPT).items() if n]
@@ -64,13 +69,15 @@ def test_nothing_asked_elsewhere_and_nothing_kept(visit, pages, place, request) 
     """Also under a sub-path, where an address from the root would fail."""
     at = request.getfixturevalue(place)
     found = []
-    for page in pages:
-        if page.path == "404.html" and place == "server_below":
-            continue  # its addresses hold the path where the site lives
-        with watched(visit, page, at=at) as (tab, watch):
+    with watched(visit, pages[-1], at=at) as (tab, watch):
+        for page in pages:
+            if page.path == "404.html" and place == "server_below":
+                continue  # its addresses hold the path where the site lives
+            watch.problems.clear()
+            tab.goto(at.url + page.address)
             read(tab)
             watch.end(tab)
-        found += [f"{page}: {problem}" for problem in watch.problems]
+            found += [f"{page}: {problem}" for problem in watch.problems]
     assert not found, "\n".join(found)
 
 

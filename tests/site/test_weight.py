@@ -52,16 +52,24 @@ def test_every_page_is_light(weights, record_property) -> None:
     assert not wrong, f"{len(wrong)} too heavy\n" + "\n".join(wrong[:50])
 
 
+def files(addresses: set[str], server) -> set[str]:
+    """The files behind addresses of a server, relative to the site."""
+    paths = {unquote(urlsplit(a).path).removeprefix("/") for a in addresses if a.startswith(server.url)}
+    return {path + "index.html" if not path or path.endswith("/") else path for path in paths}
+
+
 @pytest.mark.browser
 def test_the_browser_fetches_what_was_weighed(visit, pages, trees, server) -> None:
     """Something fetched later by a script or a style sheet would be weight nobody counted."""
     wrong = []
-    for page in pages:
-        fetched: set[str] = set()
-        with visit(page, before=lambda c, seen=fetched: c.on("request", lambda r: seen.add(r.url))) as tab:
+    fetched: set[str] = set()
+    with visit(pages[0], before=lambda context: context.on("request", lambda r: fetched.add(r.url))) as tab:
+        for page in pages:
+            # What the last page still fetches is not this one's.
             tab.wait_for_load_state("networkidle")
-        files = {unquote(urlsplit(u).path).removeprefix("/") for u in fetched if u.startswith(server.url)}
-        files = {f + "index.html" if not f or f.endswith("/") else f for f in files}
-        assert page.path in files
-        wrong += [f"{page}: {file}" for file in sorted(files - parts(page, trees[page.path]))]
+            fetched.clear()
+            tab.goto(server.url + page.address, wait_until="networkidle")
+            got = files(fetched, server)
+            assert page.path in got
+            wrong += [f"{page}: {file}" for file in sorted(got - parts(page, trees[page.path]))]
     assert not wrong, "\n".join(wrong)
