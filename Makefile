@@ -34,10 +34,10 @@ site: $(SITE) ## build the public site into site/
 serve: $(SITE) ## show the site on this machine while you edit
 	@$(BIN)/reperes serve $(ARGS)
 
-test: $(DEV) $(NPM) ## run the tests (a few minutes at most; a browser included)
+test: $(DEV) $(NPM) ## run the tests, a real browser included (a few minutes)
 	@$(PYTEST) -m "not prove" $(ARGS)
 
-prove: $(DEV) $(NPM) ## run every test in every combination (long)
+prove: $(DEV) $(NPM) ## run every test on every page (long)
 	@$(PYTEST) $(ARGS)
 
 lint: $(DEV) ## look for faults in the code: ruff, its formatter, mypy
@@ -49,7 +49,7 @@ format: $(DEV) ## lay the code out, and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(DEV) ## measure the budgets of docs and design
+bench: $(DEV) ## measure the budgets of the design
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(DEV) ## make the lock files again from pyproject.toml and package.json

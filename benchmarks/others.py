@@ -36,13 +36,17 @@ def hugo_binary() -> Path:
 
 
 def write_hugo(project: Project, folder: Path) -> None:
-    """A Hugo project that writes one page for each of ours."""
+    """A Hugo project that writes one page for each of ours.
+
+    `hugo.json` also asks for what a site of this kind has: a search file with the text of every page, and a
+    feed. `plain.json` asks for the pages alone.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TEMPLATES, folder)
     shutil.copytree(project.root / "overrides" / "assets", folder / "static" / "assets")
-    (folder / "hugo.json").write_text(
-        json.dumps(_hugo_config(project), ensure_ascii=False, indent=1), "utf-8"
-    )
+    for name, home in (("hugo", ["HTML", "JSON", "RSS"]), ("plain", ["HTML"])):
+        config = _hugo_config(project, home)
+        (folder / f"{name}.json").write_text(json.dumps(config, ensure_ascii=False, indent=1), "utf-8")
     for locale, site in project.sites.items():
         _write_hugo_pages(site, folder / "content" / locale)
 
@@ -59,11 +63,12 @@ def _write_hugo_pages(site: Site, content: Path) -> None:
         _write(content / folder / "_index.md", _front({"title": folder, "build": {"render": "never"}}))
 
 
-def _hugo_config(project: Project) -> dict[str, Any]:
+def _hugo_config(project: Project, home: list[str]) -> dict[str, Any]:
     return {
         "baseURL": project.corpus.publisher.site_url,
         "defaultContentLanguage": "fr",
-        "disableKinds": ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"],
+        "disableKinds": ["taxonomy", "term", "sitemap", "robotsTXT", "404"],
+        "outputs": {"home": home, "section": ["HTML"], "page": ["HTML"]},
         "disableHugoGeneratorInject": True,
         "disableDefaultLanguageRedirect": True,
         "languages": {locale: _hugo_language(site) for locale, site in project.sites.items()},
