@@ -53,7 +53,6 @@ def build(project: Project, tell: Tell) -> Path:
     staging = Staging.begin(site)
     try:
         tell("pages")
-        write_stubs(project.root / DOCS, project)
         made = _parts(project, staging.folder)
         _squeeze(staging.folder)
         tell("manifest")
@@ -96,6 +95,7 @@ def _merge(part: Path, whole: Path) -> None:
 
 def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     """The pages of one locale, and what the manifest will say of each."""
+    write_stubs(project.root / DOCS, project, locale)
     config = shell_config(project, locale, folder)
     mkdocs_build(config)
     plugin = config.plugins["reperes"]

@@ -12,14 +12,14 @@ from pathlib import Path
 from .diagnostics import Span
 from .markdown import PageSource
 from .model import KINDS
-from .model.base import Entity, Model, PartialDate, located_citations
+from .model.base import Citation, Entity, Model, PartialDate, located_citations
 from .model.events import Event
 from .model.figures import Figure, LegalValue
 from .model.organisations import Organisation
 from .model.plans import Action, Axis, Measure, Plan, Promise
 from .model.project import Locale, Publisher, Review
 from .model.sources import Source
-from .source import Located
+from .source import Located, Path_
 
 SOURCE_LOCALE = "fr"
 INTERFACE = "interface"
@@ -152,6 +152,14 @@ class Corpus:
         return max(source.date for source in self.sources.values())
 
     @cached_property
+    def measures_of_plan(self) -> Mapping[str, tuple[Measure, ...]]:
+        """The measures of each plan, in order."""
+        out: dict[str, list[Measure]] = {}
+        for measure in self.measures.values():
+            out.setdefault(measure.plan, []).append(measure)
+        return {plan: tuple(found) for plan, found in out.items()}
+
+    @cached_property
     def measures_of_promise(self) -> Mapping[str, tuple[Measure, ...]]:
         """The measures that make each promise, oldest plan first."""
         out: dict[str, list[Measure]] = {promise: [] for promise in self.promises}
@@ -189,11 +197,16 @@ class Corpus:
     def citations(self) -> Mapping[str, Mapping[str, int]]:
         """For each source, the entities that cite it, and how often."""
         found: dict[str, dict[str, int]] = {}
-        for fact in self.facts():
-            for _, citation in located_citations(fact):
+        for fact, cited in self.located_citations.items():
+            for _, citation in cited:
                 by_entity = found.setdefault(citation.source, {})
-                by_entity[fact.id] = by_entity.get(fact.id, 0) + 1
+                by_entity[fact] = by_entity.get(fact, 0) + 1
         return found
+
+    @cached_property
+    def located_citations(self) -> Mapping[str, tuple[tuple[Path_, Citation], ...]]:
+        """For each entity, its citations and the path of each in its file."""
+        return {fact.id: tuple(located_citations(fact)) for fact in self.facts()}
 
     @cached_property
     def fingerprints(self) -> Mapping[str, str]:

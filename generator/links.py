@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -34,9 +34,16 @@ class Links:
 
     locales: Mapping[str, Locale]
     site_url: str
+    _paths: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def path(self, key: str, locale: str) -> str:
         """The folder of a page, relative to `site/`: `plans/pan2/mesure-16/`, or `` for the home page."""
+        found = self._paths.get((key, locale))
+        if found is None:
+            found = self._paths[key, locale] = self._path(key, locale)
+        return found
+
+    def _path(self, key: str, locale: str) -> str:
         segments = self.locales[locale].segments
         root = "" if locale == SOURCE_LOCALE else f"{locale}/"
         kind, _, ref = key.partition("/")

@@ -9,9 +9,11 @@ content/<locale>/locale.yml, **/*.po       a language: its description and catal
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Entity, Model
 from .model.project import Locale, Publisher, Review
+from .processes import JobFailedError, Running, can_fork
 from .source import Located, parse_yaml, read_text
 from .validation import validate
 
@@ -33,11 +36,16 @@ SINGLETONS = ("publisher", "reviews")
 SUFFIXES = (".yml", ".md", ".po")
 
 
+Entry = tuple[tuple[int, int], Any, list[Any]]
+# Catalogues of less than this are parsed sooner than a process starts.
+MUCH = 300_000
+
+
 @dataclass
 class Cache:
     """Parsed files of an earlier load, kept while their size and time stay the same (`reperes serve`)."""
 
-    entries: dict[str, tuple[tuple[int, int], Any, list[Any]]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
 
     def get(self, root: Path, path: str, parse: Any, report: Report) -> Any:
         """The parsed file, read again only if it changed; its diagnostics come again each time."""
@@ -54,6 +62,29 @@ class Cache:
             known = self.entries[path] = (signature, value, own.diagnostics)
         report.diagnostics.extend(known[2])
         return known[1]
+
+    def ahead(self, root: Path, paths: list[str], parse: Any) -> Callable[[], None]:
+        """Begin to parse files in a process of its own; call the answer before they are asked for.
+
+        A first load only: the files of later ones are known. Should that process fail, they are parsed here.
+        """
+        if self.entries or not can_fork() or threading.active_count() > 1:
+            return lambda: None
+
+        def parsed() -> dict[str, Entry]:
+            cache = Cache()
+            for path in paths:
+                cache.get(root, path, parse, Report())
+            return cache.entries
+
+        running = Running.begin("catalogues", parsed)
+
+        def take() -> None:
+            with contextlib.suppress(JobFailedError):
+                self.entries.update(running.answer())
+            running.end()
+
+        return take
 
 
 def load(root: Path, cache: Cache | None = None) -> tuple[Corpus, Report]:
@@ -74,8 +105,10 @@ class _Loading:
     singletons: dict[str, Located] = field(default_factory=dict)
 
     def run(self) -> tuple[Corpus, Report]:
+        take_catalogues = self._catalogues_ahead()
         publisher, reviews = self._facts()
         interface, pages = self._wording()
+        take_catalogues()
         locales, catalogues = self._locales()
         corpus = Corpus(
             self.root,
@@ -93,6 +126,15 @@ class _Loading:
             self.singletons,
         )
         return corpus, self.report
+
+    def _catalogues_ahead(self) -> Callable[[], None]:
+        """Catalogues are half of what there is to parse, and nothing else waits for them."""
+        with contextlib.suppress(OSError):
+            found = sorted((self.root / "content").glob("*/**/*.po"))
+            if sum(path.stat().st_size for path in found) > MUCH:
+                paths = [path.relative_to(self.root).as_posix() for path in found]
+                return self.cache.ahead(self.root, paths, parse_po)
+        return lambda: None
 
     def _files(self, folder: str) -> Iterator[str]:
         base = self.root / folder

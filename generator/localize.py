@@ -80,6 +80,11 @@ class View:
     def _phrases(self) -> dict[str, Phrase]:
         return {}
 
+    @cached_property
+    def fixed_texts(self) -> dict[str, d.Inlines]:
+        """The nodes of texts that name no fact, by unit: the same in every document."""
+        return {}
+
     def _phrase(self, unit: Unit) -> Phrase:
         if self.locale == SOURCE_LOCALE:
             state: State = "reviewed" if self._reviewed(unit, None) else "draft"
@@ -156,11 +161,26 @@ class View:
 
     def number(self, value: float) -> str:
         """A number with Western digits."""
-        return format_decimal(value, locale=self.babel, numbering_system="latn")
+        found = self._numbers.get(value)
+        if found is None:
+            found = format_decimal(value, locale=self.babel, numbering_system="latn")
+            self._numbers[value] = found
+        return found
+
+    @cached_property
+    def _numbers(self) -> dict[float, str]:
+        return {}
 
     def day(self, value: PartialDate) -> d.Day:
         """A date as precise as it is known."""
-        return d.Day(value.iso, format_day(value, self.babel))
+        found = self._days.get(value)
+        if found is None:
+            found = self._days[value] = d.Day(value.iso, format_day(value, self.babel))
+        return found
+
+    @cached_property
+    def _days(self) -> dict[PartialDate, d.Day]:
+        return {}
 
     def value_text(self, unit: str, value: float | str) -> str:
         """A value in its unit."""
@@ -233,6 +253,16 @@ class Scope:
     def _shown(self, unit: Unit, *, markdown: bool = False) -> d.Inlines:
         phrase = self.view.phrase(unit)
         self.used[unit.id] = phrase.state
+        if markdown:
+            return self._nodes(phrase, markdown=True)
+        fixed = self.view.fixed_texts.get(unit.id)
+        if fixed is None:
+            fixed = self._nodes(phrase)
+            if "{" not in phrase.text:
+                self.view.fixed_texts[unit.id] = fixed
+        return fixed
+
+    def _nodes(self, phrase: Phrase, *, markdown: bool = False) -> d.Inlines:
         read: Callable[[str], d.Inlines] = partial(self._words, lang=phrase.lang)
         nodes = parse_inline(phrase.text, _link, read) if markdown else read(phrase.text)
         return nodes if phrase.lang == self.view.locale else (d.Foreign(phrase.lang, nodes),)

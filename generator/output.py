@@ -42,19 +42,26 @@ def write_bytes(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def write_stubs(docs: Path, project: Project) -> None:
-    """One Markdown file a page and locale: front matter with its key, and nothing else."""
+def write_stubs(docs: Path, project: Project, locale: str) -> None:
+    """One Markdown file a page of a locale: front matter with its key, and nothing else."""
+    prefix = project.links.path("home", locale)
     wanted: set[Path] = set()
-    for locale, site in project.sites.items():
-        prefix = project.links.path("home", locale)
-        for key in site.pages:
-            folder = project.links.path(key, locale).removeprefix(prefix)
-            path = docs / locale / folder / "index.md"
-            write_text(path, f"---\nkey: {key}\n---\n")
-            wanted.add(path)
-    for stale in docs.rglob("*"):
-        if stale.is_file() and stale not in wanted:
+    for key in project.sites[locale].pages:
+        folder = project.links.path(key, locale).removeprefix(prefix)
+        path = docs / locale / folder / "index.md"
+        write_text(path, f"---\nkey: {key}\n---\n")
+        wanted.add(path)
+    for stale in _files(docs / locale):
+        if stale not in wanted:
             stale.unlink()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder."""
+    for directory, _, names in os.walk(folder):
+        above = Path(directory)
+        for name in names:
+            yield above / name
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ class Written:
 
 def written_files(folder: Path) -> Iterator[Written]:
     """Every file of a built site, in the order of their paths."""
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    start = len(folder.parts)
+    for path in sorted(_files(folder)):
         content = path.read_bytes()
-        yield Written(path.relative_to(folder).as_posix(), len(content), hashlib.sha256(content).hexdigest())
+        yield Written("/".join(path.parts[start:]), len(content), hashlib.sha256(content).hexdigest())

@@ -8,9 +8,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 Outcome = tuple[T | None, str]  # an answer, or what went wrong
@@ -22,29 +23,55 @@ class JobFailedError(Exception):
 
 
 def side_by_side(jobs: Mapping[str, Callable[[], T]]) -> list[T]:
-    """The answers of all jobs, in their order; one after the other where the system cannot fork.
-
-    The processes are forked here and not taken from a pool: a job is then handed over as it is, when to
-    pickle a whole corpus for each language takes longer than to make its pages, and a job whose process
-    is killed (by a machine short of memory) is noticed.
-    """
-    if len(jobs) == 1 or sys.platform == "darwin" or "fork" not in multiprocessing.get_all_start_methods():
+    """The answers of all jobs, in their order; one after the other where the system cannot fork."""
+    if len(jobs) == 1 or not can_fork():
         return [_answer(name, *_outcome(job)) for name, job in jobs.items()]
-    context = multiprocessing.get_context("fork")
-    processes: list[BaseProcess] = []
-    answers: dict[str, Connection] = {}
+    running: list[Running[T]] = []
     try:
         for name, job in jobs.items():
-            answers[name], sender = context.Pipe(duplex=False)
-            process: BaseProcess = context.Process(target=_work, args=(job, sender, os.getpid()), daemon=True)
-            process.start()
-            sender.close()
-            processes.append(process)
-        return [_answer(name, *_received(answer)) for name, answer in answers.items()]
+            running.append(Running.begin(name, job))
+        return [job.answer() for job in running]
     finally:
-        for process in processes:
-            process.kill()
-            process.join()
+        for begun in running:
+            begun.end()
+
+
+def can_fork() -> bool:
+    """Whether a job can have a process of its own here."""
+    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+
+
+@dataclass(frozen=True)
+class Running(Generic[T]):
+    """A job at work in a process of its own.
+
+    The process is forked here and not taken from a pool: a job is then handed over as it is, when to pickle
+    a whole corpus for each language takes longer than to make its pages, and a job whose process is killed
+    (by a machine short of memory) is noticed.
+    """
+
+    name: str
+    process: BaseProcess
+    connection: Connection
+
+    @classmethod
+    def begin(cls, name: str, job: Callable[[], T]) -> Running[T]:
+        """Start a job."""
+        context = multiprocessing.get_context("fork")
+        connection, sender = context.Pipe(duplex=False)
+        process: BaseProcess = context.Process(target=_work, args=(job, sender, os.getpid()), daemon=True)
+        process.start()
+        sender.close()
+        return cls(name, process, connection)
+
+    def answer(self) -> T:
+        """Wait for its answer; JobFailedError if there is none."""
+        return cast("T", _answer(self.name, *_received(self.connection)))
+
+    def end(self) -> None:
+        """Leave no process behind."""
+        self.process.kill()
+        self.process.join()
 
 
 def _work(job: Callable[[], T], sender: Connection, parent: int) -> None:

@@ -74,8 +74,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
             if project is None:
                 raise PluginError("\n" + report.render())
             self.project = project
-            write_stubs(root / DOCS, project)
+            for locale in project.sites:
+                write_stubs(root / DOCS, project, locale)
         config.theme.static_templates = {"404.html"}
+        # MkDocs lists every file of a theme as a file of the site. None of Material's thousands is one.
+        config.theme.dirs = [str(config.theme.custom_dir)]
         config.nav = ["index.md"]
         self.framers, self.editions = {}, {}
         return config

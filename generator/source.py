@@ -29,6 +29,8 @@ INVISIBLE = re.compile(
     "[\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb"
     "\\U000e0000-\\U000e007f]"
 )
+# Where an anchor, an alias or a tag could begin. Most files hold none, and need not be searched node by node.
+MARKED = re.compile(r"(?:^|[-:,?\[{])[ \t]*[&*!]", re.MULTILINE)
 
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -203,7 +205,8 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
         loader.dispose()
     located = Located(path, None)
     before = len(report.diagnostics)
-    value = _Builder(path, loader, located, report).build(node, ()) if node else None
+    builder = _Builder(path, loader, located, report, careful=MARKED.search(text) is not None)
+    value = builder.build(node, ()) if node else None
     if len(report.diagnostics) > before:
         return None
     return Located(path, value, located.spans, located.keys)
@@ -228,12 +231,13 @@ class _Builder:
     loader: Loader
     located: Located
     report: Report
+    careful: bool  # the text may hold an alias or a tag
     seen: set[int] = field(default_factory=set)
 
     def build(self, node: Node, path: Path_) -> Any:
-        span = self._place(node)
-        self.located.spans[path] = span
-        if self._met(node, span):
+        mark = node.start_mark
+        span = self.located.spans[path] = mark.line + 1, mark.column + 1
+        if self.careful and self._met(node, span):
             return None
         if len(path) > MAX_DEPTH:
             self._error(
@@ -243,7 +247,7 @@ class _Builder:
                 "Close the brackets before.",
             )
             return None
-        if node.tag != self._plain_tag(node):
+        if self.careful and node.tag != self._plain_tag(node):
             self._error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
             return None
         if isinstance(node, MappingNode):
@@ -251,9 +255,6 @@ class _Builder:
         if isinstance(node, SequenceNode):
             return [self.build(child, (*path, at)) for at, child in enumerate(node.value)]
         return self._scalar(node, span)
-
-    def _place(self, node: Node) -> Place:
-        return node.start_mark.line + 1, node.start_mark.column + 1
 
     def _error(self, place: Place, code: str, message: str, mend: str) -> None:
         self.report.error(Span(self.path, *place), code, message, mend)
@@ -275,10 +276,11 @@ class _Builder:
 
     def _scalar(self, node: Node, span: Place) -> Any:
         assert isinstance(node, ScalarNode)
-        unfit = unfit_sign(node.value) if node.style == '"' else None
-        if unfit is not None:
+        if node.style == '"' and (unfit := unfit_sign(node.value)) is not None:
             self._error(span, *unfit)
             return None
+        if node.tag == _STR:
+            return node.value
         try:
             value = _SCALARS[node.tag.rpartition(":")[2]](node.value)
         except ValueError:
@@ -291,7 +293,8 @@ class _Builder:
     def _mapping(self, node: MappingNode, path: Path_) -> dict[Hashable, Any]:
         out: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
-            span = self._place(key_node)
+            mark = key_node.start_mark
+            span = mark.line + 1, mark.column + 1
             if not self._is_key(key_node, span):
                 continue
             key = key_node.value
@@ -312,7 +315,7 @@ class _Builder:
         if not isinstance(node, ScalarNode):
             self._error(span, "complex-key", "a key must be a plain word.", "Write a plain key.")
             return False
-        if self._met(node, span):
+        if self.careful and self._met(node, span):
             return False
         if node.tag != _STR:
             self._error(
@@ -331,7 +334,6 @@ class _Builder:
 _STR, _MAP, _SEQ = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
 _DEFAULT_TAGS: dict[type[Node], str] = {ScalarNode: _STR, MappingNode: _MAP, SequenceNode: _SEQ}
 _SCALARS: dict[str, Any] = {
-    "str": str,
     "int": int,
     "float": float,
     "null": lambda _text: None,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
+import orjson
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -53,7 +53,7 @@ def parse(model: type[M], value: Any) -> M:
 
     It is read as strict JSON, where a number in quotes is no number, `true` is no 1 and `no` is no False.
     """
-    return model.model_validate_json(json.dumps(value), strict=True)
+    return model.model_validate_json(orjson.dumps(value), strict=True)
 
 
 def _telling(located: Located, prefix: Path_, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

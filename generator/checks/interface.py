@@ -16,6 +16,11 @@ FIELD = re.compile(r"\{([a-z_]+)\}")
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report missing words, and words that ask for a value they will not get."""
     place = Span("content/fr/interface.yml")
+    if not corpus.interface:
+        report.error(
+            place, "missing-file", "the words of the site are not there.", "Add the file, or correct it."
+        )
+        return
     for key, fields in WORDS.items():
         unit = corpus.units.get(f"{INTERFACE}.{key}")
         if unit is None:

@@ -29,12 +29,10 @@ def datasets(views: Mapping[str, View]) -> dict[str, list[Record]]:
 
 def _texts(views: Mapping[str, View], *path: str) -> dict[str, str | None]:
     """A text by locale; None where the locale would only show the French."""
-    unit_id = ".".join(path)
     found: dict[str, str | None] = {}
     for locale, view in views.items():
-        unit = view.corpus.units.get(unit_id)
-        shown = view.phrase(unit) if unit else None
-        translated = shown is not None and shown.lang == locale
+        unit = view.corpus.units.get(".".join(path))
+        translated = unit is not None and view.phrase(unit).lang == locale
         found[locale] = Scope(view).plain(*path) if translated else None
     return found
 

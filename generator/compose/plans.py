@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .. import document as d
 from ..document import Document, PageRef, Step
 from ..links import Links
@@ -11,9 +13,9 @@ from .proof import Proof, finish
 from .status import chart, counts, row, state, status_of, table, totals
 
 
-def measures_of(view: View, plan: Plan) -> list[Measure]:
+def measures_of(view: View, plan: Plan) -> Sequence[Measure]:
     """The measures of a plan, in order."""
-    return [m for m in view.corpus.measures.values() if m.plan == plan.id]
+    return view.corpus.measures_of_plan.get(plan.id, ())
 
 
 def axes_of(view: View, plan: Plan) -> list[Axis]:
@@ -123,7 +125,7 @@ def plan_page(view: View, links: Links, plan: Plan) -> Document:
     return finish(scope, document, links, proof, view.corpus.wording_origins.get(plan.id))
 
 
-def _status_rows(scope: Scope, plan: Plan, measures: list[Measure]) -> d.Rows:
+def _status_rows(scope: Scope, plan: Plan, measures: Sequence[Measure]) -> d.Rows:
     view = scope.view
     found = counts(measures)
     rows = tuple(
@@ -147,7 +149,7 @@ def _downloads(view: View) -> d.Downloads:
     return d.Downloads(items)
 
 
-def _tracker(scope: Scope, plan: Plan, measures: list[Measure]) -> d.Tracker:
+def _tracker(scope: Scope, plan: Plan, measures: Sequence[Measure]) -> d.Tracker:
     view = scope.view
     groups = [_group(scope, axis) for axis in axes_of(view, plan)]
     loose = [m for m in measures if m.axis is None]
@@ -165,7 +167,7 @@ def _group(scope: Scope, axis: Axis) -> d.TrackerGroup:
     return d.TrackerGroup(axis.id, kicker, scope.say(axis.id, "title"), PageRef(f"axis/{axis.id}"), rows)
 
 
-def _filters(view: View, measures: list[Measure]) -> tuple[d.Filter, ...]:
+def _filters(view: View, measures: Sequence[Measure]) -> tuple[d.Filter, ...]:
     found = counts(measures)
     if not found:
         return ()

@@ -87,14 +87,14 @@ def _today(view: View) -> PartialDate:
 def edition_of(scope: Scope) -> str:
     """Eight characters that change when a text or a fact of the document does."""
     view = scope.view
-    digest = hashlib.sha256(view.locale.encode())
+    units = view.corpus.units
+    parts = [view.locale]
     for unit_id in sorted(scope.used):
-        digest.update(f"{unit_id}\0{view.phrase(view.corpus.units[unit_id]).text}\0".encode())
+        parts += unit_id, view.phrase(units[unit_id]).text
     for fact in sorted(scope.facts):
         node = view.fact_value(fact)
-        shown = plain((node,)) if node else view.corpus.fingerprints.get(fact, "")
-        digest.update(f"{fact}\0{shown}\0".encode())
-    return digest.hexdigest()[:8]
+        parts += fact, plain((node,)) if node else view.corpus.fingerprints.get(fact, "")
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
 
 
 def edit_ref(view: View, origin: Origin | None) -> UrlRef | None:

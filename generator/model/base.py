@@ -27,7 +27,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 class Model(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
 
 @total_ordering
@@ -112,8 +112,10 @@ def located_citations(
     if isinstance(value, Citation):
         yield path, value
     elif isinstance(value, Model):
-        for name, info in type(value).model_fields.items():
-            yield from located_citations(getattr(value, name), (*path, info.alias or name))
+        for name, inner in value.__dict__.items():
+            if isinstance(inner, (Model, tuple)):
+                yield from located_citations(inner, (*path, type(value).model_fields[name].alias or name))
     elif isinstance(value, tuple):
         for at, inner in enumerate(value):
-            yield from located_citations(inner, (*path, at))
+            if isinstance(inner, (Model, tuple)):
+                yield from located_citations(inner, (*path, at))

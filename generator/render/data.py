@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+import orjson
 import xlsxwriter
 
 Record = Mapping[str, Any]
+LAYOUT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 def as_json(records: Sequence[Record]) -> bytes:
-    """A JSON array, one record a line group, UTF-8."""
-    return (json.dumps(list(records), ensure_ascii=False, indent=1) + "\n").encode()
+    """A JSON array, UTF-8, laid out for readers."""
+    return orjson.dumps(list(records), option=LAYOUT)
 
 
 def flat(record: Record) -> dict[str, str | int | None]:
@@ -27,7 +28,7 @@ def flat(record: Record) -> dict[str, str | int | None]:
             row |= {f"{key}_{inner}": text for inner, text in value.items()}
         elif isinstance(value, list):
             simple = all(isinstance(part, str) for part in value)
-            row[key] = " ".join(value) if simple else json.dumps(value, ensure_ascii=False)
+            row[key] = " ".join(value) if simple else orjson.dumps(value).decode()
         else:
             row[key] = value
     return row
@@ -87,7 +88,7 @@ def package(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], s
         ],
         "resources": resources,
     }
-    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+    return orjson.dumps(described, option=LAYOUT)
 
 
 def _type(field: str, rows: Sequence[Mapping[str, Any]]) -> str:

@@ -6,11 +6,11 @@ written here: words come from the document, and from `Words` for the few that no
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -76,6 +76,8 @@ EVERY_STATUS: tuple[Status, ...] = ("done", "partial", "not-done")
 FRENCH_FIRST = re.compile(r"\b1er\b")
 YEARS = re.compile(r"\b[0-9]{4}-[0-9]{4}\b")
 MARKUP = re.compile(r"<[^>]+>")
+# Most words of a site stand on many of its pages.
+escape = lru_cache(maxsize=20_000)(html.escape)
 MOST_COLUMNS_ON_A_PHONE = 4
 MOST_LETTERS_ON_A_PHONE = 34  # of 320 px, longest words of all columns together
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from generator.checks.citations import located_citations
 from generator.document import Document
 from generator.links import Links
+from generator.model.base import located_citations
 from generator.model.plans import Measure, MeasureWording
 from generator.render.html import Words, body
 from generator.render.markdown import markdown

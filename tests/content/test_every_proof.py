@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.citations import located_citations
 from generator.diagnostics import Report
 from generator.evidence import verify
-from generator.model.base import EVIDENCE_WORDS, Citation
+from generator.model.base import EVIDENCE_WORDS, Citation, located_citations
 
 from .real_corpus import ARCHIVE, archive, corpus, needs_archive
 

@@ -23,9 +23,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import generator
-from generator.checks.plain_text import ADDRESS, RULES
+from generator.checks.plain_text import EVERY_RULE
 from generator.cli import main
-from generator.interface import WORDS
 from generator.source import MAX_BYTES
 
 from .project import EPOCH, HERE, INTERFACE, base, interface, make, tree, write
@@ -257,7 +256,7 @@ TABLE = [
         word('home: "{n} home"', "unknown-placeholder", "Known here: none."),
         word('page: "{ref!r}"', "malformed-placeholder", "Known here: ref."),
     ),
-    case("interface-missing", {INTERFACE: None}, *[(INTERFACE, 1, 1, "missing-word")] * len(WORDS)),
+    case("interface-missing", {INTERFACE: None}, (INTERFACE, 1, 1, "missing-file")),
     case("interface-empty-word", {MORE_WORDS: "lost:\n  word:\n"}, (MORE_WORDS, 2, 8, "wrong-type")),
     case("interface-number", {MORE_WORDS: "lost:\n  word: 12\n"}, (MORE_WORDS, 2, 9, "wrong-type")),
     case("interface-as-list", {MORE_WORDS: "- site.name\n"}, (MORE_WORDS, 1, 1, "not-a-mapping")),
@@ -371,7 +370,7 @@ def test_as_a_process(name: str, tmp_path: Path) -> None:
 def test_missing_folders(tmp_path: Path) -> None:
     found = told(tmp_path)
     assert [place(d)[0] for d in found if d["code"] == "missing-folder"] == ["content/facts", "content/fr"]
-    assert {d["code"] for d in found} == {"missing-folder", "missing-word"}
+    assert {d["code"] for d in found} == {"missing-folder", "missing-file"}
     assert all("-C" in str(d["mend"]) for d in found if d["code"] == "missing-folder")
 
 
@@ -409,7 +408,7 @@ def test_release_wants_a_publisher(tmp_path: Path) -> None:
 
 def _codes() -> set[str]:
     """Every code that the compiler can give, found in its text."""
-    found = {code for code, *_ in (*RULES, ADDRESS)}
+    found = {rule.code for rule in EVERY_RULE}
     for file in Path(generator.__file__).parent.rglob("*.py"):
         tree = ast.parse(file.read_text("utf-8"))
         for node in ast.walk(tree):

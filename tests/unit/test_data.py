@@ -122,7 +122,7 @@ def test_release_gives_no_text_that_nobody_reviewed(project_of: ProjectOf) -> No
         ({"id": "a", "number": None}, {"id": "a", "number": None}),
         ({"title": {"fr": "Un", "zh-Hans": None}}, {"title_fr": "Un", "title_zh-Hans": None}),
         ({"lead": ["a", "b"], "none": []}, {"lead": "a b", "none": ""}),
-        ({"sources": [{"place": "é"}]}, {"sources": '[{"place": "é"}]'}),
+        ({"sources": [{"place": "é"}]}, {"sources": '[{"place":"é"}]'}),
     ],
 )
 def test_flat(record: Record, row: dict[str, object]) -> None:

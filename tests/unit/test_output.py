@@ -32,7 +32,8 @@ def test_a_stub_for_each_page_and_none_that_is_left_over(project_of: ProjectOf, 
     project, docs = project_of(), tmp_path / "docs"
     (docs / "fr/gone").mkdir(parents=True)
     (docs / "fr/gone/index.md").write_text("---\nkey: gone\n---\n")
-    write_stubs(docs, project)
+    for locale in project.sites:
+        write_stubs(docs, project, locale)
     stubs = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*") if p.is_file()}
     assert len(stubs) == sum(len(site.pages) for site in project.sites.values())
     assert stubs["fr/index.md"] == "---\nkey: home\n---\n"
