@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from .diagnostics import Span
 from .markdown import PageSource
@@ -21,6 +22,7 @@ from .model.project import Locale, Publisher, Review
 from .model.sources import Source
 from .source import Located, Path_
 
+E = TypeVar("E", bound=Entity)
 SOURCE_LOCALE = "fr"
 INTERFACE = "interface"
 
@@ -87,63 +89,75 @@ class Corpus:
     wording_origins: Mapping[str, Origin]
     singletons: Mapping[str, Located]
 
+    def table(self, model: type[E]) -> Mapping[str, E]:
+        """The entities of a model, by id, as written."""
+        found = self._tables.get(model)
+        if found is None:
+            kind = next(kind for kind in KINDS if kind.facts is model)
+            found = self._tables[model] = self._of(kind.name)
+        return cast("Mapping[str, E]", found)
+
+    @cached_property
+    def _tables(self) -> dict[type[Entity], Mapping[str, Entity]]:
+        return {}
+
     def _of(self, kind: str) -> Mapping[str, Entity]:
         return self.entities.get(kind, {})
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The documents, by id."""
-        return {i: e for i, e in self._of("sources").items() if isinstance(e, Source)}
+        return self.table(Source)
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:
         """Bodies and associations, by id."""
-        return {i: e for i, e in self._of("organisations").items() if isinstance(e, Organisation)}
+        return self.table(Organisation)
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
         """The national plans, oldest first."""
-        found = [e for e in self._of("plans").values() if isinstance(e, Plan)]
+        found = self.table(Plan).values()
         return {e.id: e for e in sorted(found, key=lambda e: e.number)}
 
     @cached_property
     def axes(self) -> Mapping[str, Axis]:
         """Axes and priorities, by id, in the order of their numbers."""
-        found = [e for e in self._of("axes").values() if isinstance(e, Axis)]
+        found = self.table(Axis).values()
         return {e.id: e for e in sorted(found, key=lambda e: (e.plan, e.number))}
 
     @cached_property
     def actions(self) -> Mapping[str, Action]:
         """Actions, by id, in the order of their numbers."""
-        found = [e for e in self._of("actions").values() if isinstance(e, Action)]
+        found = self.table(Action).values()
         return {e.id: e for e in sorted(found, key=lambda e: (e.plan, e.number or 0))}
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
         """Measures, by plan and number; unnumbered ones last, as written."""
-        found = [e for e in self._of("measures").values() if isinstance(e, Measure)]
+        found = self.table(Measure).values()
         order = {plan: at for at, plan in enumerate(self.plans)}
         return {e.id: e for e in sorted(found, key=lambda e: (order.get(e.plan, 99), e.number or 10_000))}
 
     @cached_property
     def promises(self) -> Mapping[str, Promise]:
         """Promises, by id, as written."""
-        return {i: e for i, e in self._of("promises").items() if isinstance(e, Promise)}
+        return self.table(Promise)
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Statistics, by id."""
-        return {i: e for i, e in self._of("figures").items() if isinstance(e, Figure)}
+        return self.table(Figure)
 
     @cached_property
     def legal_values(self) -> Mapping[str, LegalValue]:
         """Values set by law, by id."""
-        return {i: e for i, e in self._of("legal-values").items() if isinstance(e, LegalValue)}
+        return self.table(LegalValue)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The timeline, oldest first."""
-        found = [e for e in self._of("events").values() if isinstance(e, Event)]
+        found = self.table(Event).values()
         return tuple(sorted(found, key=lambda e: (e.date, e.id)))
 
     @cached_property

@@ -74,6 +74,7 @@ class Frame:
     header: Markup
     footer: Markup
     language: Language | None
+    release: bool
 
 
 @dataclass
@@ -109,6 +110,7 @@ class Framer:
             header=header,
             footer=footer,
             language=self._language(document),
+            release=view.release,
         )
 
     def words(self) -> Words:

@@ -29,15 +29,15 @@ _ASKED: dict[tuple[str, ...], str] = {
         source-kind.parliamentary-question part.overview part.working-paper part.closing
         part.introduction part.summary part.calendar part.question part.answer part.context
         proof.sources proof.review proof.unreviewed proof.reviewed proof.edit proof.edition
-        proof.side proof.cite data.title data.lead data.measures data.measures-text data.promises
-        data.promises-text data.sources data.sources-text data.translations data.translations-text
-        data.artifacts data.artifacts-text data.together data.workbook data.package home.title
-        home.lead home.description door.help.title door.help.text door.help.link-1 door.help.link-2
-        door.understand.title door.understand.text door.understand.link-1 door.understand.link-2
-        door.understand.link-3 door.professionals.title door.professionals.text
-        door.professionals.link-1 door.professionals.link-2 door.professionals.link-3 trust.title
-        trust.sources.title trust.sources.text trust.drafts.title trust.drafts.text
-        trust.limits.title trust.limits.text
+        proof.side proof.cite law.title data.title data.lead data.measures data.measures-text
+        data.promises data.promises-text data.sources data.sources-text data.translations
+        data.translations-text data.artifacts data.artifacts-text data.together data.workbook
+        data.package home.title home.lead home.description door.help.title door.help.text
+        door.help.link-1 door.help.link-2 door.understand.title door.understand.text
+        door.understand.link-1 door.understand.link-2 door.understand.link-3
+        door.professionals.title door.professionals.text door.professionals.link-1
+        door.professionals.link-2 door.professionals.link-3 trust.title trust.sources.title
+        trust.sources.text trust.drafts.title trust.drafts.text trust.limits.title trust.limits.text
     """,
     ("amount",): """
         value.euro
@@ -50,6 +50,9 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("date",): """
         verdict.none timeline.lead proof.horizon
+    """,
+    ("label", "value", "date", "former"): """
+        law.coming law.former
     """,
     ("n",): """
         status-counted.done.one status-counted.done.other status-counted.partial.one

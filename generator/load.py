@@ -350,6 +350,11 @@ class _Loading:
         return isinstance(located.value, dict)
 
     def _wording_of(self, kind: Kind, stem: str, located: Located) -> None:
+        if kind.wording is None:
+            self.report.error(
+                located.span(), "stray-file", f"the {kind.name} have no wording.", "Delete the file."
+            )
+            return
         if not self._is_table(located, 'Write "some-id:" first, and its texts below.'):
             return
         for key in located.value:

@@ -20,10 +20,11 @@ def schemas() -> Iterator[tuple[str, str]]:
     """Each schema's path and text."""
     for kind in KINDS:
         yield f"{FOLDER}/{kind.name}.facts.schema.json", _text(_list_of(kind.facts), f"{kind.name}: facts")
-        yield (
-            f"{FOLDER}/{kind.name}.wording.schema.json",
-            _text(_table_of(kind.wording), f"{kind.name}: wording"),
-        )
+        if kind.wording is not None:
+            yield (
+                f"{FOLDER}/{kind.name}.wording.schema.json",
+                _text(_table_of(kind.wording), f"{kind.name}: wording"),
+            )
     yield f"{FOLDER}/publisher.schema.json", _text(TypeAdapter(Publisher), "publisher")
     yield f"{FOLDER}/locale.schema.json", _text(TypeAdapter(Locale), "locale")
     yield f"{FOLDER}/reviews.schema.json", _text(_list_of(Review), "reviews")

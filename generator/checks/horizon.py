@@ -8,7 +8,8 @@ from datetime import date
 from ..corpus import Corpus
 from ..diagnostics import Report, Span
 from ..model.base import Citation, PartialDate
-from ..model.plans import Measure
+from ..model.plans import Measure, Reported
+from ..model.recommendations import Point
 
 Path = tuple[str | int, ...]
 Dated = tuple[Path, PartialDate, tuple[Citation, ...]]
@@ -25,6 +26,8 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
         )
     for measure in corpus.measures.values():
         _each(corpus, report, measure.id, _of_measure(measure))
+    for point in corpus.table(Point).values():
+        _each(corpus, report, point.id, _reported("reply", point.reply))
     for event in corpus.events:
         _each(corpus, report, event.id, iter([(("date",), event.date, event.sources)]))
 
@@ -32,9 +35,13 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
 def _of_measure(measure: Measure) -> Iterator[Dated]:
     for at, assessment in enumerate(measure.assessments):
         yield ("assessments", at, "date"), assessment.date, assessment.sources
-    for at, reported in enumerate(measure.reported):
+    yield from _reported("reported", measure.reported)
+
+
+def _reported(name: str, told: tuple[Reported, ...]) -> Iterator[Dated]:
+    for at, reported in enumerate(told):
         if reported.date is not None and reported.state == "done":
-            yield ("reported", at, "date"), reported.date, reported.sources
+            yield (name, at, "date"), reported.date, reported.sources
 
 
 def _each(corpus: Corpus, report: Report, owner: str, dated: Iterator[Dated]) -> None:

@@ -52,6 +52,15 @@ def _measure(measure: Measure, views: Mapping[str, View]) -> Record:
         "promise": measure.promise,
         "title": _texts(views, measure.id, "title"),
         "asks": _texts(views, measure.id, "asks"),
+        "note": _texts(views, measure.id, "note"),
+        "additions": [
+            {
+                "id": a.id,
+                "text": _texts(views, measure.id, "additions", a.id),
+                "sources": _citations(a.sources),
+            }
+            for a in measure.additions
+        ],
         "lead": list(measure.lead),
         "participants": list(measure.participants),
         "status": last.status if last else None,

@@ -95,7 +95,7 @@ def home_page(view: View, links: Links) -> Document:
             chart(scope, axes),
             d.Details(view.word("plans.as-table"), (table(scope, axes, caption),)),
         )
-        blocks.append(d.Band(left, right))
+        blocks.append(d.Band(left, right, tint=True))
     blocks.append(_trust(view))
     document = Document(
         "home",
@@ -136,4 +136,4 @@ def _trust(view: View) -> d.Band:
         )
         for name, to in (("sources", "sources"), ("drafts", "page/review-policy"), ("limits", "page/method"))
     )
-    return d.Band((d.Heading(2, (d.Text(view.word("trust.title")),), "trust"), d.Cards(cards)), tint=True)
+    return d.Band((d.Heading(2, (d.Text(view.word("trust.title")),), "trust"), d.Cards(cards)))

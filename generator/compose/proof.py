@@ -12,6 +12,7 @@ from ..document import Document, FileRef, PageRef, Step, UrlRef, plain
 from ..links import Links
 from ..localize import Scope, View
 from ..model.base import Citation, PartialDate
+from ..model.figures import DatedValue
 
 
 @dataclass
@@ -58,18 +59,45 @@ class Proof:
         )
 
 
-def page_notes(scope: Scope) -> d.Blocks:
-    """Review state, share of current translation, horizon."""
+def law_lines(scope: Scope) -> list[str]:
+    """What changes, or has changed, in the values that a document names: cases begun before keep the old."""
+    view = scope.view
+    lines = []
+    for fact in sorted(scope.facts & view.corpus.legal_values.keys()):
+        legal = view.corpus.legal_values[fact]
+        now, after = legal.on(view.today), legal.next_after(view.today)
+        label = scope.plain(fact, "label")
+        if now is not None and after is not None:
+            lines.append(_law_line(view, "law.coming", label, legal.unit, after, now))
+        former = legal.before(now) if now is not None else None
+        if now is not None and former is not None:
+            lines.append(_law_line(view, "law.former", label, legal.unit, now, former))
+    return lines
+
+
+def _law_line(view: View, key: str, label: str, unit: str, new: DatedValue, old: DatedValue) -> str:
+    assert new.from_ is not None
+    since = view.day(PartialDate(new.from_.year, new.from_.month, new.from_.day)).text
+    value, former = view.value_text(unit, new.value), view.value_text(unit, old.value)
+    return view.word(key, label=label, value=value, date=since, former=former)
+
+
+def page_notes(scope: Scope, law: list[str]) -> d.Blocks:
+    """Changes of the law, review state, share of current translation, horizon."""
     view = scope.view
     share = scope.share
     # A page that says only words of the frame has no unit that somebody could have reviewed.
     reviewed = 0 < share.units == share.reviewed
     lines = [view.word("proof.reviewed" if reviewed else "proof.unreviewed")]
-    if view.locale != "fr":
+    if view.locale != "fr" and share.units:
         lines.append(view.word("proof.share", current=share.current, units=share.units))
     lines.append(view.word("proof.horizon", date=view.day(view.corpus.horizon).text))
-    blocks: list[d.Block] = [d.Paragraph((d.Text(line),)) for line in lines]
-    return (d.Note(tuple(blocks), view.word("proof.review"), "alert"),)
+    changes = (d.Note(_paragraphs(law), view.word("law.title"), "alert"),) if law else ()
+    return (*changes, d.Note(_paragraphs(lines), view.word("proof.review"), "alert"))
+
+
+def _paragraphs(lines: list[str]) -> d.Blocks:
+    return tuple(d.Paragraph((d.Text(line),)) for line in lines)
 
 
 def cite(view: View, key: str, title: str, edition: str, links: Links) -> d.Note:
@@ -84,11 +112,11 @@ def _today(view: View) -> PartialDate:
     return PartialDate(view.today.year, view.today.month, view.today.day)
 
 
-def edition_of(scope: Scope) -> str:
-    """Eight characters that change when a text or a fact of the document does."""
+def edition_of(scope: Scope, law: list[str]) -> str:
+    """Eight characters that change when a text, a fact or the law of the document does."""
     view = scope.view
     units = view.corpus.units
-    parts = [view.locale]
+    parts = [view.locale, *law]
     for unit_id in sorted(scope.used):
         parts += unit_id, view.phrase(units[unit_id]).text
     for fact in sorted(scope.facts):
@@ -111,10 +139,11 @@ def finish(
 ) -> Document:
     """A document with its trail, its proof, its edition and what it rests on."""
     view = scope.view
-    edition = edition_of(scope)
+    law = law_lines(scope)
+    edition = edition_of(scope, law)
     edit = edit_ref(view, origin)
     sources = proof.blocks() if proof else ()
-    notes = (*page_notes(scope), cite(view, document.key, document.title, edition, links))
+    notes = (*page_notes(scope, law), cite(view, document.key, document.title, edition, links))
     home = () if document.key == "home" else (Step(view.word("nav.home"), PageRef("home")),)
     extra = (*sources, *notes)
     if document.layout == "page":

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .base import Entity, Model
+from .contacts import Contact, ContactWording
+from .contradictions import Contradiction, ContradictionWording
 from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
-from .organisations import Organisation, OrganisationWording
+from .inventory import Funding, ListedWording, Project, Tool, Training
+from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
+from .obligations import Obligation
+from .organisations import Acronym, AcronymWording, Organisation, OrganisationWording
 from .plans import (
     Action,
     ActionWording,
@@ -20,16 +25,20 @@ from .plans import (
     Promise,
     PromiseWording,
 )
+from .recommendations import Point, PointWording, Recommendation, RecommendationWording
+from .rights import Right, RightWording, Situation, SituationWording
+from .series import Series, SeriesWording
 from .sources import Source, SourceWording
+from .topics import Topic, TopicWording
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of entity: the folder or file that holds it, its facts and its wording."""
+    """A kind of entity: the folder or file that holds it, its facts, and its wording where readers see it."""
 
     name: str
     facts: type[Entity]
-    wording: type[Model]
+    wording: type[Model] | None
 
 
 KINDS: tuple[Kind, ...] = (
@@ -43,5 +52,22 @@ KINDS: tuple[Kind, ...] = (
     Kind("figures", Figure, FigureWording),
     Kind("legal-values", LegalValue, LegalValueWording),
     Kind("events", Event, EventWording),
+    Kind("recommendations", Recommendation, RecommendationWording),
+    Kind("points", Point, PointWording),
+    Kind("forms", Form, FormWording),
+    Kind("rights", Right, RightWording),
+    Kind("situations", Situation, SituationWording),
+    Kind("indicators", Indicator, IndicatorWording),
+    Kind("professions", Profession, ProfessionWording),
+    Kind("contacts", Contact, ContactWording),
+    Kind("trainings", Training, ListedWording),
+    Kind("tools", Tool, ListedWording),
+    Kind("fundings", Funding, ListedWording),
+    Kind("projects", Project, ListedWording),
+    Kind("series", Series, SeriesWording),
+    Kind("contradictions", Contradiction, ContradictionWording),
+    Kind("topics", Topic, TopicWording),
+    Kind("acronyms", Acronym, AcronymWording),
+    Kind("obligations", Obligation, None),
 )
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

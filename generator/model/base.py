@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
-from typing import Annotated, Any, ClassVar
+from functools import cache, total_ordering
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import CoreSchema, core_schema
@@ -22,6 +22,29 @@ EVIDENCE_WORDS = 10
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Place = Annotated[str, StringConstraints(pattern=PLACE)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Says of an id in an annotation which kind of entity it names."""
+
+    kind: str
+
+
+OrganisationId = Annotated[Slug, Refers("organisations")]
+PlanId = Annotated[Slug, Refers("plans")]
+AxisId = Annotated[Slug, Refers("axes")]
+ActionId = Annotated[Slug, Refers("actions")]
+MeasureId = Annotated[Slug, Refers("measures")]
+PromiseId = Annotated[Slug, Refers("promises")]
+RecommendationId = Annotated[Slug, Refers("recommendations")]
+PointId = Annotated[Slug, Refers("points")]
+RightId = Annotated[Slug, Refers("rights")]
+LegalValueId = Annotated[Slug, Refers("legal-values")]
+FormId = Annotated[Slug, Refers("forms")]
+ProfessionId = Annotated[Slug, Refers("professions")]
+ContactId = Annotated[Slug, Refers("contacts")]
+FigureId = Annotated[Slug, Refers("figures")]
 
 
 class Model(BaseModel):
@@ -105,9 +128,45 @@ class Entity(Model):
     id: Slug
 
 
-def located_citations(
-    value: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Citation]]:
+Path = tuple[str | int, ...]
+
+
+def located_references(value: Model, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every id of another entity inside an entity: its path in the file, the kind it names, the id."""
+    for name, inner in value.__dict__.items():
+        here = (*path, type(value).model_fields[name].alias or name)
+        kind = _reference_kinds(type(value)).get(name)
+        if kind is not None:
+            if isinstance(inner, str):
+                yield here, kind, inner
+            elif isinstance(inner, tuple):
+                yield from (((*here, at), kind, ref) for at, ref in enumerate(inner))
+        elif isinstance(inner, Model):
+            yield from located_references(inner, here)
+        elif isinstance(inner, tuple):
+            for at, part in enumerate(inner):
+                if isinstance(part, Model):
+                    yield from located_references(part, (*here, at))
+
+
+@cache
+def _reference_kinds(model: type[Model]) -> dict[str, str]:
+    """The kind of entity that each field of a model names, where it names one."""
+    kinds = {}
+    for name, info in model.model_fields.items():
+        found = [m.kind for m in (*info.metadata, *_metadata(info.annotation)) if isinstance(m, Refers)]
+        if found:
+            kinds[name] = found[0]
+    return kinds
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _metadata(part)
+
+
+def located_citations(value: object, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
     """Every citation inside an entity, with its path in the file."""
     if isinstance(value, Citation):
         yield path, value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Citations, Entity, Model, PartialDate, Slug, Text
+from .base import Citations, Entity, MeasureId, Model, OrganisationId, PartialDate, Text
 
 
 class Event(Entity):
@@ -12,8 +12,8 @@ class Event(Entity):
 
     date: PartialDate
     kind: Literal["plan", "law", "assessment", "report", "training", "institution", "campaign", "funding"]
-    measures: tuple[Slug, ...] = ()
-    by: tuple[Slug, ...] = ()
+    measures: tuple[MeasureId, ...] = ()
+    by: tuple[OrganisationId, ...] = ()
     sources: Citations
 
 

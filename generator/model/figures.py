@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Citation, Citations, Entity, Model, PartialDate, Slug, Text
+from .base import Citation, Citations, Entity, Model, OrganisationId, PartialDate, Text
 
 Iso8601Duration = Annotated[str, StringConstraints(pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T\d+H)?$")]
 Amount = int | float
@@ -20,7 +20,7 @@ class Figure(Entity):
     value: Amount | Iso8601Duration
     nearly: Literal["about", "more-than", "nearly"] | None = None
     period: PartialDate | None = None
-    by: Slug
+    by: OrganisationId
     sources: Citations
 
 
@@ -52,6 +52,11 @@ class LegalValue(Entity):
     def next_after(self, day: date) -> DatedValue | None:
         """The next value already entered, if any."""
         return next((v for v in reversed(self.values) if v.from_ is not None and v.from_ > day), None)
+
+    def before(self, value: DatedValue) -> DatedValue | None:
+        """The value that another followed, if its day is known."""
+        later = self.values.index(value) + 1
+        return self.values[later] if value.from_ is not None and later < len(self.values) else None
 
 
 class LegalValueWording(Model):

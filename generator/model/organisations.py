@@ -35,3 +35,16 @@ class OrganisationWording(Model):
 
     name: Text
     role: Text | None = None
+
+
+class Acronym(Entity):
+    """Letters that stand for words and for no organisation of ours: CESEDA, MNA…"""
+
+    letters: Text
+    sources: Citations
+
+
+class AcronymWording(Model):
+    """`name` is what the letters stand for."""
+
+    name: Text

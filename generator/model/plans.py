@@ -6,7 +6,21 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Citation, Citations, Entity, Model, PartialDate, Slug, Text
+from .base import (
+    ActionId,
+    AxisId,
+    Citation,
+    Citations,
+    Entity,
+    MeasureId,
+    Model,
+    OrganisationId,
+    PartialDate,
+    PlanId,
+    PromiseId,
+    Slug,
+    Text,
+)
 
 Status = Literal["done", "partial", "not-done"]
 STATUSES: tuple[Status, ...] = ("done", "partial", "not-done")
@@ -35,7 +49,7 @@ class PlanWording(Model):
 class Axis(Entity):
     """A part of a plan. The first plan calls them priorities."""
 
-    plan: Slug
+    plan: PlanId
     number: int
     kind: Literal["axis", "priority"] = "axis"
     sources: Citations
@@ -49,8 +63,8 @@ class AxisWording(Model):
 class Action(Entity):
     """A group of measures inside an axis; the first plan gives them no number."""
 
-    plan: Slug
-    axis: Slug
+    plan: PlanId
+    axis: AxisId
     number: int | None
     sources: Citations
 
@@ -86,21 +100,21 @@ class Remark(Part):
     """What somebody asks, fears, welcomes or questions about a measure."""
 
     kind: Literal["asks", "fears", "welcomes", "questions"]
-    by: Slug
+    by: OrganisationId
 
 
 class Reported(Part):
     """What has been reported since. Planned is never shown as existing."""
 
     date: PartialDate | None = None
-    by: Slug = Field(description="who reports it")
+    by: OrganisationId = Field(description="who reports it")
     state: Literal["done", "under-way", "planned", "refused"]
 
 
 class Assessment(Model):
     """A judgement: who, when, which status, on what evidence."""
 
-    assessor: Slug
+    assessor: OrganisationId
     date: PartialDate
     status: Status
     sources: Citations
@@ -109,7 +123,7 @@ class Assessment(Model):
 class Follow(Model):
     """An earlier measure that this one takes up, and whether the documents say so or we judge so."""
 
-    measure: Slug
+    measure: MeasureId
     basis: Literal["documents", "judgement"]
     sources: tuple[Citation, ...] = ()
 
@@ -117,13 +131,13 @@ class Follow(Model):
 class Measure(Entity):
     """A numbered commitment of a plan."""
 
-    plan: Slug
+    plan: PlanId
     number: int | None
-    axis: Slug | None
-    action: Slug | None = None
-    promise: Slug
-    lead: tuple[Slug, ...] = ()
-    participants: tuple[Slug, ...] = ()
+    axis: AxisId | None
+    action: ActionId | None = None
+    promise: PromiseId
+    lead: tuple[OrganisationId, ...] = ()
+    participants: tuple[OrganisationId, ...] = ()
     sources: Citations
     follows: tuple[Follow, ...] = ()
     additions: tuple[Addition, ...] = ()

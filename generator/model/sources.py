@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Entity, Model, PartialDate, Slug, Text
+from .base import Entity, Model, OrganisationId, PartialDate, Text
 
 
 class Source(Entity):
     """A document. `archive` is the beginning of its file name in an archive folder."""
 
     kind: Literal["analysis", "assessment", "state-reply", "minutes", "parliamentary-question"]
-    publisher: Slug
+    publisher: OrganisationId
     date: PartialDate
     reference: str | None = None
     archive: str

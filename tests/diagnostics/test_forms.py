@@ -99,8 +99,8 @@ def test_unwrapped_when_not_a_terminal(tmp_path: Path) -> None:
     root = make(tmp_path, {f"content/facts/{word}.yml": ""})
     lines = check(root).splitlines()
     assert lines[1] == f'  "{word}" is no kind of fact.'
-    assert lines[2].startswith("  Known kinds: actions, ")
-    assert lines[2].endswith("sources.")
+    assert lines[2].startswith("  Known kinds: acronyms, ")
+    assert lines[2].endswith("trainings.")
     assert len(lines[2]) > 100
     assert len(lines) == 4
 

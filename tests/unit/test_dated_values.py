@@ -86,3 +86,29 @@ def test_status_announces_it(project_of: ProjectOf) -> None:
     before = project_of(today=CHANGE - timedelta(days=1))
     assert list(dates(before)) == ["quiet-time: P45D from 2025-03-01 (article 2 du règlement de 2024)"]
     assert list(dates(project_of(today=CHANGE))) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "coming", "former"),
+    [
+        (
+            "fr",
+            "30\u00a0jours.",
+            "45\u00a0jours depuis le 1er mars 2025. Pour ce qui a commencé avant\u00a0: 30\u00a0jours.",
+        ),
+        (
+            "en",
+            "Until then: 30\u00a0days.",
+            "45\u00a0days since 1 March 2025. For what began before: 30\u00a0days.",
+        ),
+    ],
+)
+def test_pages_announce_a_change_and_keep_the_former_rule(
+    project_of: ProjectOf, locale: str, coming: str, former: str
+) -> None:
+    before = markdown(promise(project_of(today=CHANGE - timedelta(days=1)), locale))
+    after = markdown(promise(project_of(today=CHANGE), locale))
+    assert "1er mars 2025" in before or "1 March 2025" in before
+    assert coming in before
+    assert former in after
+    assert former not in before
