@@ -12,7 +12,7 @@ from ..document import Document, FileRef, PageRef, Step, UrlRef, plain
 from ..links import Links
 from ..localize import Scope, View
 from ..model.base import Citation, PartialDate
-from ..model.figures import DatedValue
+from ..model.figures import DatedValue, LegalValue
 
 
 @dataclass
@@ -66,19 +66,19 @@ def law_lines(scope: Scope) -> list[str]:
     for fact in sorted(scope.facts & view.corpus.legal_values.keys()):
         legal = view.corpus.legal_values[fact]
         now, after = legal.on(view.today), legal.next_after(view.today)
-        label = scope.plain(fact, "label")
         if now is not None and after is not None:
-            lines.append(_law_line(view, "law.coming", label, legal.unit, after, now))
+            lines.append(_law_line(scope, "law.coming", legal, after, now))
         former = legal.before(now) if now is not None else None
         if now is not None and former is not None:
-            lines.append(_law_line(view, "law.former", label, legal.unit, now, former))
+            lines.append(_law_line(scope, "law.former", legal, now, former))
     return lines
 
 
-def _law_line(view: View, key: str, label: str, unit: str, new: DatedValue, old: DatedValue) -> str:
+def _law_line(scope: Scope, key: str, legal: LegalValue, new: DatedValue, old: DatedValue) -> str:
     assert new.from_ is not None
+    view, label = scope.view, scope.plain(legal.id, "label")
     since = view.day(PartialDate(new.from_.year, new.from_.month, new.from_.day)).text
-    value, former = view.value_text(unit, new.value), view.value_text(unit, old.value)
+    value, former = view.value_text(legal.unit, new.value), view.value_text(legal.unit, old.value)
     return view.word(key, label=label, value=value, date=since, former=former)
 
 
