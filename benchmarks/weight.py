@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 PAGE_BUDGET = 12_000
 LIST_BUDGET = 30_000
 # Lists that are meant to be read whole, by the kind of the page.
-LONG_LISTS = ("plan", "promises", "timeline", "sources")
+LONG_LISTS = ("plan", "promises", "figures", "trainings", "tools", "fundings", "projects", "contradictions")
 FETCHED = re.compile(r'<(?:link rel="(?:icon|stylesheet)" href|script src)="([^"]+)"')
 
 

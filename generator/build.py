@@ -15,20 +15,25 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from .compose.data import datasets
+from .compose.data import datasets, series_records
 from .compose.feed import feed_path, timeline_feed
+from .compose.figures import series_chart, series_file
+from .compose.figures import tables as series_tables
 from .compose.plans import assessed_plans, axes_of
 from .compose.status import chart
 from .corpus import SOURCE_LOCALE
-from .localize import Scope
+from .document import SeriesChart
+from .localize import Scope, View
 from .output import DOCS, Staging, write_bytes, write_stubs, written_files
 from .processes import JobFailedError, side_by_side
 from .project import Project
 from .render.atom import atom
+from .render.chart import chart_key, chart_svg
 from .render.data import as_csv, as_json, package, workbook
-from .render.svg import chart_svg
+from .render.svg import status_chart_svg
 from .shell import SitePlugin
 
+CHARTS = Path("build/charts")
 Tell = Callable[[str], None]
 
 
@@ -50,6 +55,8 @@ class Made:
 def build(project: Project, tell: Tell) -> Path:
     """Build the site of a project and put it in place; BuildFailedError leaves the former one."""
     site = (project.root / "site").resolve()
+    for locale in project.sites:
+        (project.root / DOCS / locale).mkdir(parents=True, exist_ok=True)
     staging = Staging.begin(site)
     try:
         tell("pages")
@@ -156,10 +163,30 @@ def _data(project: Project, folder: Path) -> dict[str, Made]:
             title = view.word("plans.caption", plan=scope.plain(plan.id, "short"))
             drawn = chart(scope, axes_of(view, plan))
             name = f"charts/{plan.id}-{locale}.svg"
-            files[name] = chart_svg(drawn, title, drawn.label), Made("chart-svg", plan.id, locale)
+            files[name] = status_chart_svg(drawn, title, drawn.label), Made("chart-svg", plan.id, locale)
+        files |= _series(project, view, locale)
     for path, (content, _) in files.items():
         write_bytes(folder / path, content)
     return {path: made for path, (_, made) in files.items()}
+
+
+def _series(project: Project, view: View, locale: str) -> dict[str, tuple[bytes, Made]]:
+    """A chart a page of series and, once for all languages, the values as a file."""
+    files: dict[str, tuple[bytes, Made]] = {}
+    for key, found in series_tables(view).items():
+        drawn = series_chart(Scope(view), key, found)
+        files[drawn.file.path] = _drawn(project.root / CHARTS, drawn), Made("chart-svg", key, locale)
+        if locale == SOURCE_LOCALE:
+            files[series_file(key)] = as_csv(series_records(found)), Made("dataset-csv", key)
+    return files
+
+
+def _drawn(kept: Path, chart: SeriesChart) -> bytes:
+    """A drawing takes a tenth of a second: one that is the same as in an earlier build is not made again."""
+    file = kept / f"{chart_key(chart)}.svg"
+    if not file.is_file():
+        write_bytes(file, chart_svg(chart))
+    return file.read_bytes()
 
 
 def _manifest(folder: Path, made: dict[str, Made], status: str) -> None:

@@ -12,9 +12,10 @@ import click
 from rich.console import Console
 
 from . import build as building
-from . import evidence, impact, schema, serve, status, translations
+from . import coverage, evidence, impact, schema, serve, status, translations
 from .diagnostics import Report
 from .load import load
+from .output import write_text
 from .project import Project, build_day, open_project
 
 Form = Literal["text", "json", "github"]
@@ -130,6 +131,24 @@ def serve_command(root: Path, port: int) -> None:
         serve.serve(root, port, out.print)
     except OSError as error:
         _fail(f"port {port}: {error.strerror}. Choose another with --port.")
+
+
+@main.command(name="coverage")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if it is not current.")
+@click.pass_obj
+def coverage_command(root: Path, *, only_check: bool) -> None:
+    """Write docs/coverage.md: what the documents ask of this site, and where it is answered.
+
+    The demands stand in content/facts/obligations.yml.
+    """
+    project = _open(root, "text", release=False)
+    file = root / coverage.FILE
+    if only_check:
+        if not file.is_file() or file.read_text("utf-8") != coverage.text(project.corpus):
+            _fail(f"{coverage.FILE}: not current. Run: reperes coverage")
+        return
+    write_text(root / coverage.FILE, coverage.text(project.corpus))
+    out.print(f"{coverage.FILE} is written.")
 
 
 @main.command(name="status")

@@ -13,12 +13,19 @@ from typing import TypeVar, cast
 from .diagnostics import Span
 from .markdown import PageSource
 from .model import KINDS
-from .model.base import Citation, Entity, Model, PartialDate, located_citations
+from .model.base import (
+    Citation,
+    Entity,
+    Model,
+    PartialDate,
+    located_citations,
+    located_references,
+)
 from .model.events import Event
 from .model.figures import Figure, LegalValue
 from .model.organisations import Organisation
 from .model.plans import Action, Axis, Measure, Plan, Promise
-from .model.project import Locale, Publisher, Review
+from .model.project import Locale, Publisher, Review, Withheld
 from .model.sources import Source
 from .source import Located, Path_
 
@@ -88,6 +95,7 @@ class Corpus:
     origins: Mapping[str, Origin]
     wording_origins: Mapping[str, Origin]
     singletons: Mapping[str, Located]
+    withheld: tuple[Withheld, ...] = ()
 
     def table(self, model: type[E]) -> Mapping[str, E]:
         """The entities of a model, by id, as written."""
@@ -226,6 +234,19 @@ class Corpus:
     def fingerprints(self) -> Mapping[str, str]:
         """A hash of each entity's facts: it changes when any of them does."""
         return {fact.id: text_hash(fact.model_dump_json(by_alias=True)) for fact in self.facts()}
+
+    @cached_property
+    def referrers(self) -> Mapping[str, tuple[Entity, ...]]:
+        """For each entity, the entities that name it, once each."""
+        out: dict[str, dict[str, Entity]] = {}
+        for fact in self.facts():
+            for _, _, wanted in located_references(fact):
+                out.setdefault(wanted, {})[fact.id] = fact
+        return {wanted: tuple(found.values()) for wanted, found in out.items()}
+
+    def entity(self, wanted: str) -> Entity | None:
+        """An entity of any kind."""
+        return next((table[wanted] for table in self.entities.values() if wanted in table), None)
 
     def facts(self) -> Iterator[Entity]:
         """Every entity of every kind."""

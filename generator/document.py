@@ -6,7 +6,7 @@ knows the corpus: everything a reader will see is already in it, in one language
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -138,7 +138,14 @@ class Tag:
     tone: Literal["plain", "alert", "done"] = "plain"
 
 
-Inline = Text | Strong | Emphasis | Code | Link | Foreign | Value | Day | Mark | State | Tag
+@dataclass(frozen=True)
+class Phone:
+    """A telephone number: always visible, dialled only when the reader presses it."""
+
+    text: str
+
+
+Inline = Text | Strong | Emphasis | Code | Link | Foreign | Value | Day | Mark | State | Tag | Phone
 Inlines = tuple[Inline, ...]
 
 
@@ -240,6 +247,27 @@ class StatusChart:
 
     label: str
     rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One value of a chart: which series, at which period or of which kind, the number, and its text."""
+
+    series: str
+    label: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class SeriesChart:
+    """Values as a picture in a file of its own; the table beside it says the same to those who cannot see."""
+
+    file: FileRef
+    alternative: str
+    bars: tuple[Bar, ...]
+    several: bool
+    dated: bool
 
 
 @dataclass(frozen=True)
@@ -354,6 +382,7 @@ class Term:
 
     label: str
     children: Inlines
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -374,11 +403,15 @@ class Note:
 
 @dataclass(frozen=True)
 class SourceItem:
-    """A numbered place in a document, and the few words there that prove what was said."""
+    """A numbered place in a document, and the few words there that prove what was said.
+
+    `more` says how many other words of that place are not shown.
+    """
 
     number: int
     place: str
     evidence: tuple[str, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -457,6 +490,7 @@ Block = (
     | Verdict
     | Totals
     | StatusChart
+    | SeriesChart
     | Rows
     | Tracker
     | Sayings
@@ -498,7 +532,8 @@ class Document:
     """Everything one artifact says.
 
     `head` follows the title, `blocks` are the text, `side` is the proof beside it. `uses` names the
-    units and facts that the text rests on: `reperes impact` and editions read it.
+    units and facts that the text rests on: `reperes impact` and editions read it. `acronyms` are told in
+    full where the text first uses them; `foreign` gives the language of plain words that have another one.
     """
 
     key: str
@@ -517,6 +552,8 @@ class Document:
     uses: frozenset[str] = frozenset()
     edition: str = ""
     edit: UrlRef | None = None
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    foreign: Mapping[str, str] = field(default_factory=dict)
 
 
 # ---- a feed -----------------------------------------------------------------------------------

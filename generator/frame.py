@@ -22,11 +22,11 @@ CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "form-action 'none'; base-uri 'none'"
 )
-NAV = ("page/help", "plans", "promises", "timeline", "sources", "data")
+NAV = ("page/help", "rights", "signs", "plans", "actors", "figures", "sources")
 FOOTER = {
-    "footer.follow": ("plans", "promises", "timeline"),
-    "footer.verify": ("sources", "data", "page/method", "page/review-policy"),
-    "footer.this-site": ("page/about", "page/safety", "page/accessibility"),
+    "footer.follow": ("plans", "promises", "recommendations", "timeline"),
+    "footer.verify": ("sources", "contradictions", "data", "page/method", "page/review-policy"),
+    "footer.this-site": ("map", "page/about", "page/safety", "page/accessibility"),
 }
 
 

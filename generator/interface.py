@@ -8,36 +8,82 @@ from __future__ import annotations
 _ASKED: dict[tuple[str, ...], str] = {
     (): """
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
-        frame.skip frame.bar frame.exit frame.exit-note frame.notice frame.notice-text
-        frame.notice-link frame.menu frame.nav frame.trail footer.about footer.notice footer.follow
-        footer.verify footer.this-site missing.title missing.heading missing.lead status.done
-        status.partial status.not-done status.none status.chart status-plural.done
-        status-plural.partial status-plural.not-done filter.all filter.all-id progress.done
-        progress.under-way progress.planned progress.refused assessment.done assessment.partial
-        assessment.not-done remark.welcomes remark.questions remark.fears remark.asks label.axis
-        label.priority label.part label.measure label.measures label.total label.all label.lead
-        label.participants label.undated label.publisher label.date label.kind label.reference
-        measure.asks measure.note measure.additions measure.assessments measure.unassessed
-        measure.remarks measure.reported measure.around measure.promise measure.promise-text
-        measure.no-lead tie.documents tie.judgement plans.title plans.lead plans.unassessed
-        plans.as-table plans.limits plans.by-status plans.filter plans.no-axis plans.axis-empty
-        promises.title promises.lead promise.kicker promise.state promise.path promise.measures
-        timeline.title timeline.feed timeline.note timeline.year event.plan event.law
-        event.assessment event.report event.training event.institution event.campaign event.funding
-        sources.title sources.lead sources.measures sources.no-measure source-kind.analysis
-        source-kind.assessment source-kind.state-reply source-kind.minutes
-        source-kind.parliamentary-question part.overview part.working-paper part.closing
-        part.introduction part.summary part.calendar part.question part.answer part.context
-        proof.sources proof.review proof.unreviewed proof.reviewed proof.edit proof.edition
-        proof.side proof.cite law.title data.title data.lead data.measures data.measures-text
-        data.promises data.promises-text data.sources data.sources-text data.translations
-        data.translations-text data.artifacts data.artifacts-text data.together data.workbook
-        data.package home.title home.lead home.description door.help.title door.help.text
-        door.help.link-1 door.help.link-2 door.understand.title door.understand.text
-        door.understand.link-1 door.understand.link-2 door.understand.link-3
-        door.professionals.title door.professionals.text door.professionals.link-1
-        door.professionals.link-2 door.professionals.link-3 trust.title trust.sources.title
+        nav.rights nav.signs nav.actors nav.figures nav.recommendations nav.forms nav.professions
+        nav.contacts nav.trainings nav.tools nav.fundings nav.projects nav.contradictions
+        nav.refused nav.planned nav.map frame.skip frame.bar frame.exit frame.exit-note frame.notice
+        frame.notice-text frame.notice-link frame.menu frame.nav frame.trail footer.about
+        footer.notice footer.follow footer.verify footer.this-site footer.understand missing.title
+        missing.heading missing.lead status.done status.partial status.not-done status.none
+        status.chart status-plural.done status-plural.partial status-plural.not-done filter.all
+        filter.all-id progress.done progress.under-way progress.planned progress.refused
+        assessment.done assessment.partial assessment.not-done remark.welcomes remark.questions
+        remark.fears remark.asks label.axis label.priority label.part label.measure label.measures
+        label.total label.all label.lead label.participants label.undated label.publisher label.date
+        label.kind label.reference label.asked-by label.asked-on label.deadline measure.asks
+        measure.note measure.additions measure.assessments measure.unassessed measure.remarks
+        measure.reported measure.around measure.promise measure.promise-text measure.no-lead
+        tie.documents tie.judgement plans.title plans.lead plans.unassessed plans.as-table
+        plans.limits plans.by-status plans.filter plans.no-axis plans.axis-empty promises.title
+        promises.lead promise.kicker promise.state promise.path promise.measures timeline.title
+        timeline.feed timeline.note timeline.year event.plan event.law event.assessment event.report
+        event.training event.institution event.campaign event.funding sources.title sources.lead
+        sources.measures sources.no-measure source-kind.analysis source-kind.assessment
+        source-kind.state-reply source-kind.minutes source-kind.parliamentary-question part.overview
+        part.working-paper part.closing part.introduction part.summary part.calendar part.question
+        part.answer part.context proof.sources proof.review proof.unreviewed proof.reviewed
+        proof.edit proof.edition proof.side proof.cite law.title data.title data.lead data.measures
+        data.measures-text data.promises data.promises-text data.sources data.sources-text
+        data.translations data.translations-text data.artifacts data.artifacts-text data.together
+        data.workbook data.package data.recommendations data.recommendations-text data.points
+        data.points-text data.rights data.rights-text data.situations data.situations-text
+        data.legal-values data.legal-values-text data.forms data.forms-text data.indicators
+        data.indicators-text data.professions data.professions-text data.organisations
+        data.organisations-text data.contacts data.contacts-text data.trainings data.trainings-text
+        data.tools data.tools-text data.fundings data.fundings-text data.projects data.projects-text
+        data.figures data.figures-text data.series data.series-text data.events data.events-text
+        data.contradictions data.contradictions-text data.topics data.topics-text home.title
+        home.lead home.description door.help.title door.help.text door.help.link-1 door.help.link-2
+        door.help.link-3 door.understand.title door.understand.text door.understand.link-1
+        door.understand.link-2 door.understand.link-3 door.professionals.title
+        door.professionals.text door.professionals.link-1 door.professionals.link-2
+        door.professionals.link-3 door.professionals.link-4 trust.title trust.sources.title
         trust.sources.text trust.drafts.title trust.drafts.text trust.limits.title trust.limits.text
+        said.nothing related.title related.point related.right related.topic related.training
+        related.tool related.funding related.project related.series related.contradiction
+        related.all recommendations.title recommendations.lead point.asks point.answer point.gaps
+        point.promises refused.title refused.lead planned.title planned.lead rights.title
+        rights.lead rights.by-situation rights.all theme.papers theme.time theme.justice theme.money
+        theme.housing theme.health theme.child theme.language theme.protection right.holders
+        right.conditions right.costs right.decides right.steps right.step-cost right.step-decides
+        right.step-after right.next right.that-day right.that-month right.limits right.authorities
+        right.legal-basis right.law right.no-advice signs.title signs.lead signs.warning signs.hint
+        signs.do signs.any-form signs.by-form signs.by-profession signs.none signs.see-any-form
+        age.child age.adult strength.strong strength.weak forms.title forms.lead form.who form.signs
+        form.rights professions.title professions.lead profession.meets profession.signs
+        profession.partners profession.rights actors.title actors.lead actors.safety
+        actors.no-address actors.state actors.state-text actors.police actors.police-text
+        actors.justice actors.justice-text actors.schools actors.schools-text actors.associations
+        actors.associations-text actors.networks actors.networks-text actors.international
+        actors.international-text actors.services actors.services-text actors.agencies
+        actors.agencies-text contacts.title contacts.lead contacts.before contacts.no-line
+        contacts.traces contact.title contact.unverified contact.kind contact.free
+        contact.confidential contact.interpreter contact.name-asked contact.papers-asked
+        contact.police-told contact.languages contact.hours contact.traces contact.answer-yes
+        contact.answer-no contact-kind.police contact-kind.rescue contact-kind.medical
+        contact-kind.shelter contact-kind.listening figures.title figures.lead figures.series
+        figures.single figures.kicker series.caveats series.chart series.table series.file
+        series.when series.what series.value series.no-value trainings.title trainings.lead
+        trainings.done trainings.under-way trainings.planned tools.title tools.lead tools.guide
+        tools.leaflet tools.poster tools.reflex-card tools.form tools.e-learning tools.video
+        tools.site tools.study tools.reference tools.planned fundings.title fundings.lead
+        fundings.budget fundings.fund fundings.grant fundings.call fundings.planned projects.title
+        projects.lead projects.done projects.under-way projects.planned inventory.frequency-once
+        inventory.frequency-yearly inventory.frequency-regular inventory.colon contradictions.title
+        contradictions.lead contradictions.kept contradictions.about contradictions.date
+        contradictions.sum contradictions.count contradictions.law contradictions.name
+        contradictions.state section.exists section.planned section.asked section.refused
+        section.abroad map.title map.lead map.help map.understand map.follow map.resources
+        map.verify map.this-site map.topics
     """,
     ("amount",): """
         value.euro
@@ -49,10 +95,16 @@ _ASKED: dict[tuple[str, ...], str] = {
         proof.share
     """,
     ("date",): """
-        verdict.none timeline.lead proof.horizon
+        verdict.none timeline.lead proof.horizon right.law-as-of inventory.since inventory.until
+    """,
+    ("label",): """
+        series.described
     """,
     ("label", "value", "date", "former"): """
         law.coming law.former
+    """,
+    ("languages",): """
+        inventory.languages
     """,
     ("n",): """
         status-counted.done.one status-counted.done.other status-counted.partial.one
@@ -64,11 +116,16 @@ _ASKED: dict[tuple[str, ...], str] = {
         remark.counted.welcomes.one remark.counted.welcomes.other remark.counted.questions.one
         remark.counted.questions.other remark.counted.fears.one remark.counted.fears.other
         remark.counted.asks.one remark.counted.asks.other remark.read.one remark.read.other
-        label.axis-n label.priority-n label.action-n label.measure-n promises.measures.one
-        promises.measures.other reported.done.one reported.done.other reported.under-way.one
-        reported.under-way.other reported.planned.one reported.planned.other reported.refused.one
-        reported.refused.other reported.read.one reported.read.other sources.cited.one
-        sources.cited.other proof.mark
+        label.axis-n label.priority-n label.action-n label.measure-n label.recommendation-n
+        promises.measures.one promises.measures.other reported.done.one reported.done.other
+        reported.under-way.one reported.under-way.other reported.planned.one reported.planned.other
+        reported.refused.one reported.refused.other reported.read.one reported.read.other
+        sources.cited.one sources.cited.other proof.mark proof.more.one proof.more.other
+        point.unanswered.one point.unanswered.other actors.counted.one actors.counted.other
+        figures.counted.one figures.counted.other
+    """,
+    ("n", "letter"): """
+        label.recommendation-point
     """,
     ("name",): """
         frame.published-by
@@ -80,14 +137,23 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("ref",): """
         place.axis place.action place.measure place.priority place.section place.page place.footnote
     """,
+    ("text",): """
+        right.former
+    """,
+    ("title",): """
+        figures.of
+    """,
     ("title", "edition", "date"): """
         proof.citation
     """,
     ("value",): """
-        value.about value.more-than value.nearly
+        value.about value.more-than value.nearly inventory.length
+    """,
+    ("what",): """
+        right.step-silent contact.unknown
     """,
     ("who",): """
-        measure.according-to
+        measure.according-to right.with inventory.by inventory.with section.by
     """,
     ("who", "date"): """
         remark.voice verdict.by
@@ -98,8 +164,14 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("who", "measure"): """
         promise.judged
     """,
+    ("whom",): """
+        inventory.for
+    """,
     ("year",): """
         timeline.in-year
+    """,
+    ("years",): """
+        inventory.years
     """,
 }
 

@@ -25,6 +25,29 @@ FOLDERS = {
     "sources": "sources",
     "source": "sources",
     "data": "data",
+    "recommendations": "recommendations",
+    "point": "recommendations",
+    "rights": "rights",
+    "right": "rights",
+    "situation": "situations",
+    "forms": "forms",
+    "form": "forms",
+    "signs": "signs",
+    "professions": "professions",
+    "profession": "professions",
+    "actors": "actors",
+    "contacts": "contacts",
+    "figures": "figures",
+    "series": "series",
+    "trainings": "trainings",
+    "tools": "tools",
+    "fundings": "fundings",
+    "projects": "projects",
+    "contradictions": "contradictions",
+    "planned": "planned",
+    "refused": "refused",
+    "topic": "topics",
+    "map": "map",
 }
 
 
@@ -88,6 +111,8 @@ def _inner(kind: str, ref: str, segments: Mapping[str, str]) -> str:
         return f"{segments['plans']}/{plan}/{segments[status]}/"
     if kind in ("remarks", "reported"):
         return f"{segments['measures']}/{ref}/{segments[kind]}/"
+    if kind == "reply":
+        return f"{segments['recommendations']}/{ref}/{segments['reported']}/"
     if kind == "page":
         return f"{segments.get(ref, ref)}/"
     word = segments[FOLDERS[kind]]

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .catalogue import parse_po
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Origin, Translation, Unit, text_hash
@@ -24,7 +24,7 @@ from .diagnostics import Report, Span, did_you_mean
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Entity, Model
-from .model.project import Locale, Publisher, Review
+from .model.project import Locale, Publisher, Review, Withheld
 from .processes import JobFailedError, Running, can_fork
 from .source import Located, parse_yaml, read_text
 from .validation import validate
@@ -32,10 +32,11 @@ from .validation import validate
 FACTS = "content/facts"
 PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
-SINGLETONS = ("publisher", "reviews")
+SINGLETONS = ("publisher", "reviews", "withheld")
 SUFFIXES = (".yml", ".md", ".po")
 
 
+M = TypeVar("M", bound=Model)
 Entry = tuple[tuple[int, int], Any, list[Any]]
 # Catalogues of less than this are parsed sooner than a process starts.
 MUCH = 300_000
@@ -103,6 +104,7 @@ class _Loading:
     wording_origins: dict[str, Origin] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     singletons: dict[str, Located] = field(default_factory=dict)
+    withheld: tuple[Withheld, ...] = ()
 
     def run(self) -> tuple[Corpus, Report]:
         take_catalogues = self._catalogues_ahead()
@@ -124,6 +126,7 @@ class _Loading:
             self.origins,
             self.wording_origins,
             self.singletons,
+            self.withheld,
         )
         return corpus, self.report
 
@@ -219,6 +222,8 @@ class _Loading:
                 publisher = validate(Publisher, located, (), self.report) or publisher
             elif name == "reviews":
                 reviews += self._list(located, Review)
+            elif name == "withheld":
+                self.withheld = tuple(self._list(located, Withheld))
             else:
                 self._entities(KIND_BY_NAME[name], located)
         if (self.root / FACTS).is_dir() and not os.path.lexists(self.root / PUBLISHER):
@@ -240,7 +245,7 @@ class _Loading:
             return
         yield from range(len(located.value))
 
-    def _list(self, located: Located, model: type[Review]) -> list[Review]:
+    def _list(self, located: Located, model: type[M]) -> list[M]:
         found = (validate(model, located, (at,), self.report) for at in self._items(located))
         return [item for item in found if item is not None]
 

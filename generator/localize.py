@@ -23,6 +23,7 @@ from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
 from .model.base import Entity, PartialDate
 from .model.figures import Figure, LegalValue
+from .model.organisations import Acronym
 from .model.project import Review
 
 State = Literal["reviewed", "draft", "stale", "missing"]
@@ -214,6 +215,23 @@ class View:
             return None
         return d.Value(_VALUE_KINDS[legal.unit], self.value_text(legal.unit, dated.value), legal.id)
 
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """What the letters of each acronym stand for, in this locale."""
+        owners = [(o.acronym, o.id) for o in self.corpus.organisations.values() if o.acronym]
+        owners += [(a.letters, a.id) for a in self.corpus.table(Acronym).values()]
+        found = {}
+        for letters, owner in owners:
+            unit = self.corpus.units.get(f"{owner}.name")
+            if unit is not None:
+                name = self.spaced(self.phrase(unit).text)
+                found[letters] = name.removesuffix(f" ({letters})")
+        return found
+
+    def language(self, code: str) -> str:
+        """The name of a language; the short form where a territory tells nothing more."""
+        return BabelLocale.parse(code, sep="-").get_display_name(self.babel) or code
+
     def place(self, place: str) -> str:
         """A place in a document, in the reader's language: `mesure 16`, `point 5.a`."""
         parts = []
@@ -225,11 +243,15 @@ class View:
 
 @dataclass
 class Scope:
-    """What one document says and rests on: it hands out texts and remembers which."""
+    """What one document says and rests on: it hands out texts and remembers which.
+
+    `foreign`: the language of each text handed out as plain words that is not in the view's own.
+    """
 
     view: View
     used: dict[str, State] = field(default_factory=dict)
     facts: set[str] = field(default_factory=set)
+    foreign: dict[str, str] = field(default_factory=dict)
 
     def say(self, *path: str) -> d.Inlines:
         """A text of the corpus by the path of its unit; () if the wording has none."""
@@ -242,8 +264,12 @@ class Scope:
         self.facts.update(entity.id for entity in entities)
 
     def plain(self, *path: str) -> str:
-        """A text as words only, for titles and descriptions."""
-        return plain(self.say(*path))
+        """A text as words only, for titles and descriptions; the language of a fallback is remembered."""
+        nodes = self.say(*path)
+        words = plain(nodes)
+        if nodes and isinstance(nodes[0], d.Foreign):
+            self.foreign[words] = nodes[0].lang
+        return words
 
     def page_text(self, context: str, text: str) -> d.Inlines:
         """A text of an editorial page."""

@@ -137,6 +137,6 @@ class Written:
 def written_files(folder: Path) -> Iterator[Written]:
     """Every file of a built site, in the order of their paths."""
     start = len(folder.parts)
-    for path in sorted(_files(folder)):
+    for path in sorted(_files(folder), key=Path.as_posix):
         content = path.read_bytes()
         yield Written("/".join(path.parts[start:]), len(content), hashlib.sha256(content).hexdigest())

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from .checks import check
+from . import coverage
+from .checks import check, contacts
 from .compose.site import Site, site
-from .corpus import Corpus
+from .corpus import SOURCE_LOCALE, Corpus
 from .diagnostics import Report, Span
 from .links import Links
 from .load import Cache, load
@@ -48,6 +49,8 @@ def open_project(
     """Load and check a project. None if anything stops a build: the report says what."""
     corpus, report = load(root, cache)
     check(corpus, report, today)
+    if release:
+        contacts.check_release(corpus, report, today)
     if release and corpus.publisher.name is None:
         report.error(
             Span("content/facts/publisher.yml"),
@@ -59,4 +62,5 @@ def open_project(
         return None, report
     links = Links(corpus.locales, corpus.publisher.site_url)
     sites = {name: site(View(corpus, name, today, release), links) for name in corpus.locales}
-    return Project(root, corpus, links, sites, today), report
+    coverage.check(corpus, frozenset(sites[SOURCE_LOCALE].pages), report)
+    return (None if report.failed else Project(root, corpus, links, sites, today)), report

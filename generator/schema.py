@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from .model import KINDS
-from .model.project import Locale, Publisher, Review
+from .model.project import Locale, Publisher, Review, Withheld
 from .output import write_text
 
 FOLDER = "schemas"
@@ -28,6 +28,7 @@ def schemas() -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/publisher.schema.json", _text(TypeAdapter(Publisher), "publisher")
     yield f"{FOLDER}/locale.schema.json", _text(TypeAdapter(Locale), "locale")
     yield f"{FOLDER}/reviews.schema.json", _text(_list_of(Review), "reviews")
+    yield f"{FOLDER}/withheld.schema.json", _text(_list_of(Withheld), "withheld")
 
 
 def _list_of(model: type[BaseModel]) -> TypeAdapter[Any]:

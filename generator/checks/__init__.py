@@ -9,12 +9,14 @@ from ..corpus import Corpus
 from ..diagnostics import Report
 from . import (
     citations,
+    contacts,
     dated_values,
     follows,
     horizon,
     interface,
     locales,
     measures,
+    numbers,
     page_links,
     placeholders,
     plain_text,
@@ -22,6 +24,7 @@ from . import (
     reviews,
     translations,
     values,
+    withheld,
     wording,
 )
 
@@ -39,6 +42,9 @@ CHECKS: tuple[Check, ...] = (
     interface.check,
     placeholders.check,
     plain_text.check,
+    numbers.check,
+    contacts.check,
+    withheld.check,
     page_links.check,
     locales.check,
     translations.check,

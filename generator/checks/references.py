@@ -13,14 +13,15 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report each reference to nothing, with the nearest id."""
     for entity in corpus.facts():
         for path, kind, wanted in located_references(entity):
-            known = corpus.entities.get(kind, {})
+            names = "entities" if kind == "*" else kind
+            known = corpus.origins if kind == "*" else corpus.entities.get(kind, {})
             if wanted in known or is_broken(corpus, wanted):
                 continue
             report.error(
                 corpus.origins[entity.id].span(*path),
                 "unknown-reference",
-                f'{entity.id}.{".".join(map(str, path))}: "{wanted}" is not among the {kind}.',
-                did_you_mean(wanted, known) or f"Add it to the {kind}, or name another.",
+                f'{entity.id}.{".".join(map(str, path))}: "{wanted}" is not among the {names}.',
+                did_you_mean(wanted, known) or f"Add it to the {names}, or name another.",
             )
 
 

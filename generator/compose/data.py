@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from ..corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from ..localize import Scope, State, View
-from ..model.base import Citation
-from ..model.plans import Measure
+from ..model.base import Citation, Entity, Model, PartialDate
+from ..model.plans import Measure, Part
+from ..model.series import Series
 from .status import last_assessment, last_judged
 
 Record = dict[str, Any]
+# Kinds published as they are, in the order of the workbook's sheets.
+RECORDED = (
+    "recommendations",
+    "points",
+    "rights",
+    "situations",
+    "legal-values",
+    "forms",
+    "indicators",
+    "professions",
+    "organisations",
+    "contacts",
+    "trainings",
+    "tools",
+    "fundings",
+    "projects",
+    "figures",
+    "series",
+    "events",
+    "contradictions",
+    "topics",
+)
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
 
@@ -22,9 +46,82 @@ def datasets(views: Mapping[str, View]) -> dict[str, list[Record]]:
     return {
         "measures": [_measure(measure, views) for measure in corpus.measures.values()],
         "promises": [_promise(promise, corpus, views) for promise in corpus.promises],
+        **{name: [record(e, views) for e in corpus.entities[name].values()] for name in recorded(corpus)},
         "sources": [_source(source, corpus, views) for source in corpus.sources],
         "translations": [translation_record(view) for view in views.values()],
     }
+
+
+def recorded(corpus: Corpus) -> list[str]:
+    """The kinds that are published as they are, if there is any entity of them."""
+    return [name for name in RECORDED if corpus.entities.get(name)]
+
+
+def record(entity: Entity, views: Mapping[str, View]) -> Record:
+    """An entity as its facts and its texts: a part's text stands beside its facts, by locale."""
+    wording = views[SOURCE_LOCALE].corpus.wording.get(entity.id)
+    return _merged(entity, wording, (entity.id,), views)
+
+
+def _merged(facts: Model, wording: object, path: tuple[str, ...], views: Mapping[str, View]) -> Record:
+    """The fields of a model; the wording of a field of the same name is put into it."""
+    found: Record = {}
+    texts = wording.__dict__ if isinstance(wording, Model) else {}
+    for name, value in facts.__dict__.items():
+        label = type(facts).model_fields[name].alias or name
+        found[label] = _value(value, texts.get(name), (*path, name), views)
+    for name, text in texts.items():
+        told = getattr(facts, name, None)
+        if isinstance(text, dict) and isinstance(told, tuple):
+            continue
+        if told is None:
+            found[name] = _words(text, (*path, name), views)
+        else:
+            # Facts and wording both tell it: the sources (or the codes) and the words side by side.
+            found[f"{name}_text"] = _words(text, (*path, name), views)
+    if texts == {} and wording is not None:
+        found["text"] = _texts(views, *path)
+    return found
+
+
+def _words(text: object, path: tuple[str, ...], views: Mapping[str, View]) -> object:
+    if isinstance(text, dict):
+        return {key: _texts(views, *path, key) for key in text}
+    return _texts(views, *path)
+
+
+def _value(value: object, texts: object, path: tuple[str, ...], views: Mapping[str, View]) -> object:
+    if isinstance(value, (PartialDate, date)):
+        return value.iso if isinstance(value, PartialDate) else value.isoformat()
+    if isinstance(value, Citation):
+        return {"source": value.source, "place": value.place, "evidence": value.evidence}
+    if isinstance(value, Part):
+        words = texts.get(value.id) if isinstance(texts, dict) else None
+        return _merged(value, words, (*path, value.id), views)
+    if isinstance(value, Model):
+        return _merged(value, None, path, views)
+    if isinstance(value, tuple):
+        return [_value(part, texts, path, views) for part in value]
+    return value
+
+
+def series_records(found: Sequence[Series]) -> list[Record]:
+    """The values of series shown together, one a line."""
+    return [
+        {
+            "series": series.id,
+            "period": point.period.iso if point.period else None,
+            "category": point.category,
+            "value": point.value,
+            "nearly": point.nearly,
+            "unit": series.unit,
+            "source": point.sources[0].source,
+            "place": point.sources[0].place,
+            "evidence": point.sources[0].evidence,
+        }
+        for series in found
+        for point in series.points
+    ]
 
 
 def _texts(views: Mapping[str, View], *path: str) -> dict[str, str | None]:

@@ -6,13 +6,18 @@ from .. import document as d
 from ..document import Document, FileRef, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
+from .data import recorded
 from .feed import feed_path
 from .plans import assessed_plans, axes_of, measures_of
 from .proof import Proof, finish
 from .status import chart, table, totals
 
-DATASETS = ("measures", "promises", "sources", "translations", "artifacts")
 NOT_AS_TABLE = ("artifacts",)
+DOORS = {
+    "help": ("page/help", "rights", "page/safety"),
+    "understand": ("signs", "plans", "figures"),
+    "professionals": ("professions", "trainings", "page/professionals", "data"),
+}
 
 
 def editorial_page(view: View, links: Links, name: str) -> Document:
@@ -37,7 +42,7 @@ def data_page(view: View, links: Links) -> Document:
     """The open data: what each file holds, and the files."""
     scope = Scope(view)
     blocks: list[d.Block] = []
-    for name in DATASETS:
+    for name in ("measures", "promises", *recorded(view.corpus), "sources", "translations", "artifacts"):
         blocks.append(d.Heading(2, (d.Text(view.word(f"data.{name}")),), name))
         blocks.append(d.Paragraph((d.Text(view.word(f"data.{name}-text")),)))
         forms = ("json",) if name in NOT_AS_TABLE else ("json", "csv")
@@ -72,11 +77,11 @@ def data_page(view: View, links: Links) -> Document:
     return finish(scope, document, links)
 
 
-def home_page(view: View, links: Links) -> Document:
-    """Three doors, then the state of the plans."""
+def home_page(view: View, links: Links, known: frozenset[str]) -> Document:
+    """Three doors that lead to pages which are there, then the state of the plans."""
     scope = Scope(view)
     proof = Proof(scope)
-    blocks: list[d.Block] = [_doors(view)]
+    blocks: list[d.Block] = [_doors(view, known)]
     for plan in reversed(assessed_plans(view)):
         measures = measures_of(view, plan)
         axes = axes_of(view, plan)
@@ -96,7 +101,7 @@ def home_page(view: View, links: Links) -> Document:
             d.Details(view.word("plans.as-table"), (table(scope, axes, caption),)),
         )
         blocks.append(d.Band(left, right, tint=True))
-    blocks.append(_trust(view))
+    blocks.append(_trust(view, known))
     document = Document(
         "home",
         view.locale,
@@ -109,16 +114,13 @@ def home_page(view: View, links: Links) -> Document:
     return finish(scope, document, links, proof)
 
 
-def _doors(view: View) -> d.Doors:
+def _doors(view: View, known: frozenset[str]) -> d.Doors:
     doors = []
-    for name, targets in (
-        ("help", ("page/help", "page/safety")),
-        ("understand", ("plans", "promises", "timeline")),
-        ("professionals", ("page/professionals", "data", "sources")),
-    ):
+    for name, targets in DOORS.items():
         links = tuple(
             d.Link((d.Text(view.word(f"door.{name}.link-{at}")),), PageRef(target))
             for at, target in enumerate(targets, 1)
+            if target in known
         )
         doors.append(
             d.Door(view.word(f"door.{name}.title"), (d.Text(view.word(f"door.{name}.text")),), links)
@@ -126,7 +128,7 @@ def _doors(view: View) -> d.Doors:
     return d.Doors(tuple(doors))
 
 
-def _trust(view: View) -> d.Band:
+def _trust(view: View, known: frozenset[str]) -> d.Band:
     cards = tuple(
         d.Card(
             "",
@@ -135,5 +137,6 @@ def _trust(view: View) -> d.Band:
             PageRef(to),
         )
         for name, to in (("sources", "sources"), ("drafts", "page/review-policy"), ("limits", "page/method"))
+        if to in known
     )
     return d.Band((d.Heading(2, (d.Text(view.word("trust.title")),), "trust"), d.Cards(cards)))

@@ -7,6 +7,7 @@ from ..document import Document, PageRef
 from ..links import Links
 from ..localize import Scope, View
 from ..model.plans import Follow, Measure
+from .parts import related
 from .proof import Proof, finish
 from .remarks import has_remarks_page, remarks_blocks, remarks_summary
 from .reported import has_reported_page, reported_blocks, reported_summary
@@ -35,6 +36,7 @@ class _MeasurePage:
             *self._remarks(),
             *self._reported(),
             *self._before_and_after(),
+            *related(scope, [measure.id, measure.promise]),
         )
         document = Document(
             f"measure/{measure.id}",

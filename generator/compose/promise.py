@@ -10,6 +10,7 @@ from ..links import Links
 from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.plans import Measure, Promise
+from .parts import related
 from .proof import Proof, finish
 from .reported import reported_counts, reported_ref
 from .status import (
@@ -88,6 +89,7 @@ def promise_page(view: View, links: Links, promise: Promise) -> Document:
         d.Heading(2, (d.Text(view.word("promise.measures")),), "measures"),
         rows,
         *_reported(scope, measures),
+        *related(scope, [promise.id]),
     ]
     title = scope.plain(promise.id, "title")
     document = Document(

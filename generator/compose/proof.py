@@ -17,9 +17,14 @@ from ..model.figures import DatedValue, LegalValue
 
 @dataclass
 class Proof:
-    """The places cited in one document, numbered in the order of their first use."""
+    """The places cited in one document, numbered in the order of their first use.
+
+    Of the words of one place, the first `most` are shown: a page for a phone has no room for thirty
+    quotations, which the open data hold. None shows all; 0 shows places alone.
+    """
 
     scope: Scope
+    most: int | None = 4
     order: dict[tuple[str, str], int] = field(default_factory=dict)
     evidence: dict[int, dict[str, None]] = field(default_factory=dict)
 
@@ -47,7 +52,10 @@ class Proof:
         groups: dict[str, list[d.SourceItem]] = {}
         for (source, place), number in self.order.items():
             words = tuple(self.evidence[number])
-            groups.setdefault(source, []).append(d.SourceItem(number, view.place(place), words))
+            shown = words[: self.most]
+            left = len(words) - len(shown)
+            more = view.count("proof.more", left) if left and shown else ""
+            groups.setdefault(source, []).append(d.SourceItem(number, view.place(place), shown, more))
         return (
             d.SourceList(
                 view.word("proof.sources"),
@@ -158,6 +166,8 @@ def finish(
         edition=edition,
         edit=edit,
         description=document.description or plain(document.lead),
+        acronyms=view.acronyms,
+        foreign=scope.foreign,
     )
 
 

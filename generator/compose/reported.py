@@ -15,7 +15,7 @@ from .status import measure_kicker, measure_trail, organisation, progress
 
 STATES: tuple[d.Progress, ...] = ("done", "under-way", "planned", "refused")
 # With more facts than this, a measure's page would be too heavy for a phone on a slow line.
-MOST_ON_THE_PAGE = 15
+MOST_ON_THE_PAGE = 11
 
 
 def has_reported_page(measure: Measure) -> bool:

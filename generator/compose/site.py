@@ -6,16 +6,47 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from ..document import Document
+from ..document import Document, Progress
 from ..links import Links
 from ..localize import View
+from ..model.contacts import Contact
+from ..model.contradictions import Contradiction
+from ..model.knowledge import Form, Indicator, Profession
 from ..model.plans import STATUSES
+from ..model.recommendations import Point
+from ..model.rights import Right, Situation
+from ..model.topics import Topic
+from .actors import actors_page, contacts_page, group_page, groups
 from .editorial import data_page, editorial_page, home_page
+from .explained import (
+    contradictions_kind_page,
+    contradictions_of,
+    contradictions_page,
+    map_page,
+    topic_page,
+)
+from .figures import figures_of, figures_page, series_page, source_figures_page, tables
+from .inventory import INVENTORIES, inventory_page
 from .measure import measure_page
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
 from .promise import promise_page, promises_page
+from .recommendations import (
+    has_reply_page,
+    point_page,
+    progress_page,
+    recommendations_page,
+    reply_page,
+)
 from .remarks import has_remarks_page, remarks_page
 from .reported import has_reported_page, reported_page
+from .rights import right_page, rights_page, situation_page
+from .signs import (
+    form_page,
+    forms_page,
+    profession_page,
+    professions_page,
+    signs_page,
+)
 from .sources import source_page, sources_page
 from .timeline import timeline_page, year_page, years
 
@@ -39,13 +70,14 @@ def site(view: View, links: Links) -> Site:
     """All pages of a view."""
     corpus = view.corpus
     pages: dict[str, Compose] = {
-        "home": partial(home_page, view, links),
+        "home": partial(home_page, view, links, frozenset()),
         "plans": partial(overview_page, view, links),
         "promises": partial(promises_page, view, links),
         "timeline": partial(timeline_page, view, links),
         "sources": partial(sources_page, view, links),
         "data": partial(data_page, view, links),
     }
+    pages |= _lists(view, links)
     pages |= {f"plan/{p.id}": partial(plan_page, view, links, p) for p in corpus.plans.values()}
     pages |= {f"axis/{a.id}": partial(axis_page, view, links, a) for a in corpus.axes.values()}
     pages |= {
@@ -68,4 +100,64 @@ def site(view: View, links: Links) -> Site:
     pages |= {f"promise/{p.id}": partial(promise_page, view, links, p) for p in corpus.promises.values()}
     pages |= {f"source/{s.id}": partial(source_page, view, links, s) for s in corpus.sources.values()}
     pages |= {f"page/{name}": partial(editorial_page, view, links, name) for name in corpus.pages}
+    known = frozenset((*pages, "map"))
+    pages["home"] = partial(home_page, view, links, known)
+    pages["map"] = partial(map_page, view, links, known)
     return Site(view, links, pages)
+
+
+def _lists(view: View, links: Links) -> dict[str, Compose]:
+    """Each list that has something to show, and the pages of its entities."""
+    corpus = view.corpus
+    pages: dict[str, Compose] = {}
+    points = corpus.table(Point).values()
+    if points:
+        pages["recommendations"] = partial(recommendations_page, view, links)
+        states: tuple[Progress, ...] = ("refused", "planned")
+        pages |= {state: partial(progress_page, view, links, state) for state in states}
+        pages |= {f"point/{p.id}": partial(point_page, view, links, p) for p in points}
+        pages |= {f"reply/{p.id}": partial(reply_page, view, links, p) for p in points if has_reply_page(p)}
+    for key, page, model in (
+        ("rights", rights_page, Right),
+        ("forms", forms_page, Form),
+        ("signs", signs_page, Indicator),
+        ("professions", professions_page, Profession),
+        ("contacts", contacts_page, Contact),
+        ("contradictions", contradictions_page, Contradiction),
+    ):
+        if corpus.table(model):
+            pages[key] = partial(page, view, links)
+    pages |= {
+        f"contradictions/{kind}": partial(contradictions_kind_page, view, links, kind, alike)
+        for kind, alike in contradictions_of(view).items()
+    }
+    pages |= {f"right/{r.id}": partial(right_page, view, links, r) for r in corpus.table(Right).values()}
+    pages |= {f"form/{f.id}": partial(form_page, view, links, f) for f in corpus.table(Form).values()}
+    pages |= {f"topic/{t.id}": partial(topic_page, view, links, t) for t in corpus.table(Topic).values()}
+    pages |= {
+        f"situation/{s.id}": partial(situation_page, view, links, s) for s in corpus.table(Situation).values()
+    }
+    pages |= {
+        f"profession/{p.id}": partial(profession_page, view, links, p)
+        for p in corpus.table(Profession).values()
+    }
+    for name, listed in INVENTORIES.items():
+        if corpus.table(listed):
+            pages[name] = partial(inventory_page, view, links, name)
+    if corpus.organisations:
+        pages["actors"] = partial(actors_page, view, links)
+        pages |= {
+            f"actors/{name}": partial(group_page, view, links, name, members)
+            for name, members in groups(view).items()
+        }
+    if corpus.figures:
+        pages["figures"] = partial(figures_page, view, links)
+        pages |= {
+            f"figures/{source}": partial(source_figures_page, view, links, source)
+            for source in corpus.sources
+            if figures_of(view, source)
+        }
+        pages |= {
+            f"series/{key}": partial(series_page, view, links, key, s) for key, s in tables(view).items()
+        }
+    return pages

@@ -45,6 +45,7 @@ FormId = Annotated[Slug, Refers("forms")]
 ProfessionId = Annotated[Slug, Refers("professions")]
 ContactId = Annotated[Slug, Refers("contacts")]
 FigureId = Annotated[Slug, Refers("figures")]
+AnyId = Annotated[Slug, Refers("*")]
 
 
 class Model(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Entity, Model, Slug, Text
+from .base import AnyId, Entity, Model, Slug, Text
 from .plans import Part
 
 
@@ -15,7 +15,7 @@ class Contradiction(Entity):
 
     kind: Literal["date", "sum", "count", "law", "name", "state"]
     statements: Annotated[tuple[Part, ...], Field(min_length=1)]
-    about: tuple[Slug, ...] = Field(default=(), description="entities it touches: measures, figures, rights…")
+    about: tuple[AnyId, ...] = Field(default=(), description="what it touches: measures, figures, rights…")
 
 
 class ContradictionWording(Model):

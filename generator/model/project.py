@@ -23,6 +23,13 @@ class Publisher(Model):
     exit_url: Url = Field(description="the neutral page that the exit control opens")
 
 
+class Withheld(Model):
+    """A structure and something that would lead to it, as hashes: the two are never published together."""
+
+    name: Hash
+    detail: Hash
+
+
 class Locale(Model):
     """A language of the site. `segments` are the words of its addresses."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ import orjson
 import xlsxwriter
 
 Record = Mapping[str, Any]
+Cell = str | int | float | None
 LAYOUT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
@@ -20,21 +21,27 @@ def as_json(records: Sequence[Record]) -> bytes:
     return orjson.dumps(list(records), option=LAYOUT)
 
 
-def flat(record: Record) -> dict[str, str | int | None]:
-    """A record as a row: texts become `title_fr`, lists of ids are joined, deeper lists are JSON."""
-    row: dict[str, str | int | None] = {}
-    for key, value in record.items():
-        if isinstance(value, dict):
-            row |= {f"{key}_{inner}": text for inner, text in value.items()}
-        elif isinstance(value, list):
-            simple = all(isinstance(part, str) for part in value)
-            row[key] = " ".join(value) if simple else orjson.dumps(value).decode()
-        else:
-            row[key] = value
-    return row
+def flat(record: Record) -> dict[str, Cell]:
+    """A record as a row: what is inside becomes `title_fr`, lists of ids are joined, deeper ones are JSON."""
+    return {name: cell for key, value in record.items() for name, cell in _cells(key, value)}
 
 
-def table(records: Sequence[Record]) -> tuple[list[str], list[dict[str, str | int | None]]]:
+def _cells(name: str, value: object) -> Iterator[tuple[str, Cell]]:
+    if isinstance(value, dict):
+        for inner, part in value.items():
+            yield from _cells(f"{name}_{inner}", part)
+    elif isinstance(value, list):
+        simple = all(isinstance(part, str) for part in value)
+        yield name, " ".join(value) if simple else orjson.dumps(value).decode()
+    elif isinstance(value, bool):
+        yield name, "true" if value else "false"
+    elif value is None or isinstance(value, (str, int, float)):
+        yield name, value
+    else:
+        raise TypeError(f"{name}: {value!r} fits no cell")
+
+
+def table(records: Sequence[Record]) -> tuple[list[str], list[dict[str, Cell]]]:
     """Column names and rows."""
     rows = [flat(record) for record in records]
     names = list(dict.fromkeys(name for row in rows for name in row))
@@ -93,7 +100,13 @@ def package(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], s
 
 def _type(field: str, rows: Sequence[Mapping[str, Any]]) -> str:
     values = [row[field] for row in rows if row.get(field) is not None]
-    return "integer" if values and all(isinstance(value, int) for value in values) else "string"
+    if not values:
+        return "string"
+    if all(isinstance(value, int) for value in values):
+        return "integer"
+    if all(isinstance(value, (int, float)) for value in values):
+        return "number"
+    return "boolean" if set(values) <= {"true", "false"} else "string"
 
 
 def workbook(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], day: date) -> bytes:
@@ -119,8 +132,8 @@ def workbook(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], 
     return out.getvalue()
 
 
-def _write(sheet: Any, line: int, column: int, value: str | int | None, cell: Any) -> None:
-    if isinstance(value, int):
+def _write(sheet: Any, line: int, column: int, value: Cell, cell: Any) -> None:
+    if isinstance(value, (int, float)):
         sheet.write_number(line, column, value, cell)
     elif value is not None:
         sheet.write_string(line, column, value[:32_000], cell)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar
@@ -43,10 +43,12 @@ from generator.document import (
     Note,
     PageRef,
     Paragraph,
+    Phone,
     Row,
     Rows,
     Saying,
     Sayings,
+    SeriesChart,
     SourceGroup,
     SourceItem,
     SourceList,
@@ -58,6 +60,7 @@ from generator.document import (
     Table,
     Tag,
     Target,
+    Term,
     Terms,
     Text,
     Totals,
@@ -67,6 +70,8 @@ from generator.document import (
     Value,
     Verdict,
 )
+
+from .acronyms import Expander
 
 Href = Callable[[Target], str]
 T = TypeVar("T")
@@ -99,9 +104,15 @@ class Place:
     href: Href
     lang: str
     level: int = 1
+    expander: Expander | None = None
+    foreign: Mapping[str, str] = field(default_factory=dict)
 
     def under(self, level: int) -> Place:
-        return Place(self.href, self.lang, level)
+        return Place(self.href, self.lang, level, self.expander, self.foreign)
+
+    def still(self) -> Place:
+        """The same place, where words stay as they are: a heading, a link, another language."""
+        return Place(self.href, self.lang, self.level, None, self.foreign)
 
 
 INLINES: dict[type, Callable[[Any, Place], str]] = {}
@@ -123,7 +134,7 @@ def _renders(
 
 def body(document: Document, href: Href, words: Words) -> str:
     """Everything inside `<main>`."""
-    place = Place(href, document.locale)
+    place = Place(href, document.locale, expander=Expander(document.acronyms), foreign=document.foreign)
     parts = [_hero(document, place) if document.layout == "home" else _top(document, place, words)]
     side = document.side
     for is_band, group in groupby(document.blocks, lambda block: type(block) is Band):
@@ -221,11 +232,12 @@ def _attribute(words: str) -> str:
 
 
 def _text(words: str, place: Place) -> str:
-    """Words as their language sets them: `1er` is raised."""
-    words = escape(words, quote=False)
-    if "1er" in words and place.lang == "fr":
-        return FRENCH_FIRST.sub("1<sup>er</sup>", words)
-    return words
+    """Words as their language sets them: `1er` is raised, and another language says which it is."""
+    lang = place.foreign.get(words, place.lang)
+    shown = escape(words, quote=False)
+    if "1er" in shown and lang == "fr":
+        shown = FRENCH_FIRST.sub("1<sup>er</sup>", shown)
+    return shown if lang == place.lang else f'<span lang="{escape(lang)}">{shown}</span>'
 
 
 def _anchor(to: Target, words: str, place: Place, kind: str = "") -> str:
@@ -258,9 +270,15 @@ def _is_rtl(lang: str) -> bool:
 # ---- inline nodes -----------------------------------------------------------------------------
 
 
+@_renders(INLINES, Phone)
+def _phone(node: Phone, _place: Place) -> str:
+    digits = node.text.replace(" ", "")
+    return f'<a class="tel" href="tel:{escape(digits)}"><bdi>{_plain(node.text)}</bdi></a>'
+
+
 @_renders(INLINES, Text)
 def _words(node: Text, place: Place) -> str:
-    return _text(node.text, place)
+    return _text(place.expander.expand(node.text) if place.expander else node.text, place)
 
 
 @_renders(INLINES, Strong)
@@ -280,7 +298,7 @@ def _code(node: Code, _place: Place) -> str:
 
 @_renders(INLINES, Link)
 def _link(node: Link, place: Place) -> str:
-    return _anchor(node.to, inlines(node.children, place), place)
+    return _anchor(node.to, inlines(node.children, place.still()), place)
 
 
 @_renders(INLINES, Foreign)
@@ -321,7 +339,7 @@ def _tag(node: Tag, place: Place) -> str:
 
 @_renders(BLOCKS, Heading)
 def _heading(block: Heading, place: Place) -> str:
-    return f"<h{block.level}{_id(block.id)}>{inlines(block.children, place)}</h{block.level}>"
+    return f"<h{block.level}{_id(block.id)}>{inlines(block.children, place.still())}</h{block.level}>"
 
 
 @_renders(BLOCKS, Paragraph)
@@ -369,11 +387,13 @@ def _details(block: Details, place: Place) -> str:
 
 @_renders(BLOCKS, Terms)
 def _terms(block: Terms, place: Place) -> str:
-    items = "\n".join(
-        f"<div><dt>{_text(term.label, place)}</dt><dd>{inlines(term.children, place)}</dd></div>"
-        for term in block.items
-    )
+    items = "\n".join(_term(term, place) for term in block.items)
     return f'<dl class="facts">\n{items}\n</dl>'
+
+
+def _term(term: Term, place: Place) -> str:
+    label, words = _text(term.label, place), inlines(term.children, place)
+    return f"<div{_id(term.id)}><dt>{label}</dt><dd>{words}</dd></div>"
 
 
 @_renders(BLOCKS, Band)
@@ -391,7 +411,7 @@ def _band(block: Band, place: Place) -> str:
 
 @_renders(BLOCKS, Table)
 def _table(block: Table, place: Place) -> str:
-    labels = [inlines(column.label, place) for column in block.columns]
+    labels = [inlines(column.label, place.still()) for column in block.columns]
     kinds = [' class="num"' if column.numeric else "" for column in block.columns]
     head = "".join(f'<th scope="col"{kind}>{label}</th>' for kind, label in zip(kinds, labels, strict=True))
     rows = [[inlines(cell, place) for cell in row] for row in block.rows]
@@ -481,10 +501,19 @@ def _saying(item: Saying, place: Place) -> str:
     when = f'<span class="when">{_day(item.when, place)}</span>' if item.when else ""
     state = f"<p>{inlines((item.state,), place)}</p>" if item.state else ""
     text = f"<p>{inlines(item.children, place)}</p>" if item.children else ""
-    return f"<li><div><strong>{inlines(item.who, place)}</strong> {when}</div><div>{state}{text}</div></li>"
+    who = inlines(item.who, place.still())
+    return f"<li><div><strong>{who}</strong> {when}</div><div>{state}{text}</div></li>"
 
 
 # ---- lists that lead somewhere ----------------------------------------------------------------
+
+
+@_renders(BLOCKS, SeriesChart)
+def _series_chart(block: SeriesChart, place: Place) -> str:
+    return (
+        f'<p class="chart"><img src="{escape(place.href(block.file))}" alt="{_attribute(block.alternative)}"'
+        ' width="640" height="320" loading="lazy"></p>'
+    )
 
 
 @_renders(BLOCKS, Rows)
@@ -505,7 +534,7 @@ def _row(row: Row, place: Place) -> str:
     number = f'<span class="n">{_plain(row.number)}</span> ' if row.number else ""
     state = " " + inlines((row.status,), place) if row.status else ""
     extra = f' <span class="x">{inlines(row.extra, place)}</span>' if row.extra else ""
-    title = _anchor(row.to, inlines(row.title, place), place, "t")
+    title = _anchor(row.to, inlines(row.title, place.still()), place, "t")
     return f'<li class="row row-{status}">{number}{title}{state}{extra}</li>'
 
 
@@ -542,7 +571,7 @@ def _group(group: TrackerGroup, place: Place) -> str:
     return (
         f'<section class="axis{empty}" aria-labelledby="{name}">\n<div class="axis-head"><div>'
         f'<p class="kind">{_text(group.kicker, place)}</p>'
-        f'<h2 id="{name}">{_anchor(group.to, inlines(group.title, place), place)}</h2></div>'
+        f'<h2 id="{name}">{_anchor(group.to, inlines(group.title, place.still()), place)}</h2></div>'
         f"{_marks(statuses)}</div>\n{_row_list(group.rows, place)}\n</section>"
     )
 
@@ -556,7 +585,8 @@ def _cards(block: Cards, place: Place) -> str:
 def _card(card: Card, place: Place) -> str:
     kicker = f'<p class="kind">{_text(card.kicker, place)}</p>' if card.kicker else ""
     text = f"<p>{inlines(card.text, place)}</p>" if card.text else ""
-    return f'<li>{kicker}<p class="t">{_anchor(card.to, inlines(card.title, place), place)}</p>{text}</li>'
+    title = _anchor(card.to, inlines(card.title, place.still()), place)
+    return f'<li>{kicker}<p class="t">{title}</p>{text}</li>'
 
 
 @_renders(BLOCKS, Doors)
@@ -605,7 +635,7 @@ def _moment(moment: Moment, undated: str, place: Place) -> str:
     when = _day(moment.when, place) if moment.when else _text(undated, place)
     tag = " " + _tag(moment.tag, place) if moment.tag else ""
     dated = f'<p class="when">{when}{tag}</p>' if when or tag else ""
-    title = f'<p class="t">{inlines(moment.title, place)}</p>' if moment.title else ""
+    title = f'<p class="t">{inlines(moment.title, place.still())}</p>' if moment.title else ""
     text = f"<p>{inlines(moment.children, place)}</p>" if moment.children else ""
     more = f'<p class="soft">{inlines(moment.more, place)}</p>' if moment.more else ""
     return f"<li{_id(moment.id)}>{dated}{title}{text}{more}</li>"
@@ -620,7 +650,7 @@ def _sources(block: SourceList, place: Place) -> str:
 
 def _source_group(group: SourceGroup, lang: str, place: Place) -> str:
     """`value` keeps the numbers that marks refer to, where the list would not count so by itself."""
-    title = _anchor(group.to, inlines(group.title, place), place)
+    title = _anchor(group.to, inlines(group.title, place.still()), place)
     counted = [0, *(source.number for source in group.items)]
     items = "\n".join(
         _source(source, lang, place, "" if source.number == last + 1 else f' value="{source.number}"')
@@ -636,7 +666,8 @@ def _source(source: SourceItem, lang: str, place: Place, value: str) -> str:
     language = "" if lang == place.lang else f' lang="{escape(lang)}"'
     said = Place(place.href, lang)
     proof = "".join(f"<li><q>{_text(words, said)}</q></li>" for words in source.evidence)
-    return f'{where}<ul class="words"{language}>{proof}</ul></li>'
+    more = f'<p class="soft">{_text(source.more, place)}</p>' if source.more else ""
+    return f'{where}<ul class="words"{language}>{proof}</ul>{more}</li>'
 
 
 # ---- the drawing of the home page: a path across contour lines, up to the cairn -----------------

@@ -75,6 +75,8 @@ def _block(block: Any) -> Iterator[str]:  # noqa: C901, PLR0912
         yield "\n".join(
             f"- {inline(row.label)}: {' '.join(MARKS[s] for s in row.statuses)}" for row in block.rows
         )
+    elif isinstance(block, d.SeriesChart):
+        yield f"![{block.alternative}](file:{block.file.path})"
     elif isinstance(block, d.Rows):
         yield "\n".join(_row(row) for row in block.rows)
     elif isinstance(block, d.Tracker):

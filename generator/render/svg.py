@@ -10,7 +10,7 @@ STEP, ROW, LEFT = 24, 34, 150
 COLOURS = {"done": "#1b6438", "partial": "#7c4a00", "not-done": "#9c271f", None: "#4a5a5d"}
 
 
-def chart_svg(chart: StatusChart, title: str, description: str) -> bytes:
+def status_chart_svg(chart: StatusChart, title: str, description: str) -> bytes:
     """Full, half and empty discs; a dash where no status was published."""
     widest = max((len(row.statuses) for row in chart.rows), default=1)
     width, height = LEFT + widest * STEP + 16, len(chart.rows) * ROW + 16

@@ -19,6 +19,7 @@ COMMANDS = (
     (),
     ("build",),
     ("check",),
+    ("coverage",),
     ("serve",),
     ("status",),
     ("impact",),

@@ -389,6 +389,64 @@ def test_no_document_at_all(tmp_path: Path) -> None:
     assert [place(d) for d in told(root)] == [("content/facts/sources.yml", 1, 1, "no-document-listed")]
 
 
+LINE = {
+    "content/facts/contacts.yml": """\
+- id: night-line
+  number: "112"
+  kind: rescue
+  sources: [{source: report-2024, place: section 2}]
+  expires: 2024-12-31
+- id: unseen-line
+  number: "113"
+  kind: rescue
+  unverified: true
+""",
+    "content/fr/contacts.yml": """\
+night-line: {name: La nuit, purpose: Pour appeler.}
+unseen-line: {name: Le jour, purpose: Pour appeler.}
+""",
+}
+
+
+def test_line_to_be_checked_again_stops_a_release_alone(tmp_path: Path) -> None:
+    """A preview says so; a release gives no number that nobody has checked."""
+    root = make(tmp_path, LINE)
+    preview = run(root, "check")
+    assert preview.exit_code == 0
+    assert "content/facts/contacts.yml:5:12: warning: expired-contact\n" in preview.stderr
+    release = run(root, "check", "--release")
+    assert release.exit_code == 1
+    assert "content/facts/contacts.yml:1:7: error: expired-contact\n" in release.stderr
+    assert "content/facts/contacts.yml:6:7: error: unverified-contact\n" in release.stderr
+
+
+DEMANDS = """\
+- id: nobody
+  force: asked
+  sentence: On demande des lanternes.
+  sources: [{source: report-2024, place: section 2}]
+- id: nowhere
+  force: safety
+  sentence: On demande de la prudence.
+  pages: [timelines, plans]
+  sources: [{source: report-2024, place: section 2}]
+- id: later
+  force: committed
+  sentence: On promet des cloches.
+  reason: Les cloches ne sont pas encore là.
+  sources: [{source: report-2024, place: section 2}]
+"""
+
+
+def test_demand_is_answered_by_a_page_of_the_site(tmp_path: Path) -> None:
+    """Or tells why it is not. The pages are known once everything else is right."""
+    root = make(tmp_path, {"content/facts/obligations.yml": DEMANDS})
+    found = [place(d) for d in told(root)]
+    file = "content/facts/obligations.yml"
+    assert found == [(file, 1, 7, "unanswered-demand"), (file, 8, 11, "unknown-page")]
+    assert 'Did you mean "timeline"?' in run(root, "check").stderr
+
+
 def test_unused_word_is_a_warning(tmp_path: Path) -> None:
     """It stops nothing."""
     root = make(tmp_path, {MORE_WORDS: "lost:\n  word: Perdu\n"})
@@ -427,6 +485,7 @@ def test_every_code_has_a_case() -> None:
     """A new rule comes with a bad source."""
     elsewhere = {
         "blank-publisher", "missing-folder", "no-document-listed", "unused-word",  # above
+        "expired-contact", "unanswered-demand", "unknown-page",  # above
         "no-document", "evidence-not-found",  # tests/unit/test_evidence.py
     }  # fmt: skip
     assert _codes() - {e.code for case in CASES for e in case.expected} == elsewhere

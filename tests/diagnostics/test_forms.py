@@ -100,7 +100,7 @@ def test_unwrapped_when_not_a_terminal(tmp_path: Path) -> None:
     lines = check(root).splitlines()
     assert lines[1] == f'  "{word}" is no kind of fact.'
     assert lines[2].startswith("  Known kinds: acronyms, ")
-    assert lines[2].endswith("trainings.")
+    assert lines[2].endswith("withheld.")
     assert len(lines[2]) > 100
     assert len(lines) == 4
 

@@ -170,7 +170,8 @@ def other_page(pages, page):
 
 def go_back(tab: Page) -> None:
     """Back as the browser's button does; Playwright's own waits for a load that a restored page never has."""
-    tab.evaluate("history.back()")
+    # Not at once: the page must be there to answer that it has been asked.
+    tab.evaluate("void setTimeout(() => history.back())")
 
 
 def wait_until_usable(tab: Page, url: str) -> None:

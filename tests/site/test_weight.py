@@ -12,7 +12,7 @@ PAGE_BUDGET = 12_000
 LIST_BUDGET = 30_000
 LIGHT_BUDGET = 4_500
 # Lists that are meant to be read whole, by the kind of the page.
-LONG_LISTS = {"plan", "promises", "timeline", "sources"}
+LONG_LISTS = {"plan", "promises", "figures", "trainings", "tools", "fundings", "projects", "contradictions"}
 HOST = "http://reperes.invalid/"
 FETCHED = (
     "//link[not(@rel='canonical' or @rel='alternate' or @rel='license')]/@href | //script/@src | //img/@src"

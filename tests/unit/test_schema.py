@@ -19,7 +19,7 @@ from generator.model import KIND_BY_NAME
 from generator.source import parse_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-SINGLE = {"publisher": "publisher", "reviews": "reviews", "locale": "locale"}
+SINGLE = {"publisher": "publisher", "reviews": "reviews", "withheld": "withheld", "locale": "locale"}
 
 
 def committed(name: str) -> Any:

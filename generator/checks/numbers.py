@@ -1,0 +1,49 @@
+"""Rights and situations carry no number: a law that changes changes one fact, and no translation lies."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..corpus import SOURCE_LOCALE, Corpus
+from ..diagnostics import Report, Span
+from ..localize import PLACEHOLDER
+from ..model.rights import Right, Situation
+
+MEND = "Name the value by its placeholder: {name_of_the_value}, in legal-values.yml."
+DIGIT = re.compile(r"\d+")
+# Words that state a duration, an age, an amount or a count. "Un" and "one" are mostly articles.
+WORDS = {
+    "fr": re.compile(
+        r"(?i)\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt"
+        r"|trente|quarante|cinquante|soixante|cents?|mille|millions?|milliards?|demi-?\w*|moitié|tiers|quarts?"
+        r"|double|triple|(?:huit|diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?)\b"
+    ),
+    "en": re.compile(
+        r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
+        r"|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|half|halves|thirds?|quarters?"
+        r"|double|twice|dozens?|fortnight)\b"
+    ),
+}
+
+
+def check(corpus: Corpus, report: Report, _today: date) -> None:
+    """Report digits and number words where only placeholders may stand."""
+    owners = {*corpus.table(Right), *corpus.table(Situation)}
+    if not owners:
+        return
+    for unit in corpus.units.values():
+        if unit.id.partition(".")[0] in owners:
+            _text(report, unit.span, unit.id, unit.text, SOURCE_LOCALE)
+    for locale, catalogue in corpus.catalogues.items():
+        for entry in catalogue.values():
+            if entry.context.partition(".")[0] in owners:
+                _text(report, entry.span, f"{entry.context} ({locale})", entry.msgstr, locale)
+
+
+def _text(report: Report, span: Span, name: str, text: str, locale: str) -> None:
+    bare = PLACEHOLDER.sub("", text)
+    words = WORDS.get(locale)
+    found = DIGIT.search(bare) or (words.search(bare) if words else None)
+    if found:
+        report.error(span, "number-in-wording", f'{name}: "{found.group()}" is a number.', MEND)
