@@ -34,7 +34,7 @@ SOURCE_LOCALE = "fr"
 INTERFACE = "interface"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Origin:
     """Where an entity or its wording was read."""
 
@@ -78,7 +78,7 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Corpus:
     """All loaded entities. Nothing changes it after loading."""
 

@@ -46,7 +46,7 @@ class Phrase:
     state: State
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class View:
     """The corpus in one locale, on one day, as a preview or as a release."""
 

@@ -18,7 +18,7 @@ from .load import Cache, load
 from .localize import View
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Project:
     """What the sources say on one day, as a preview or as a release."""
 

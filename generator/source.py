@@ -65,7 +65,7 @@ for tag, pattern, first in [
     Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Located:
     """A parsed file: its plain value, and the place of every part of it."""
 

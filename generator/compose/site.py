@@ -53,7 +53,7 @@ from .timeline import timeline_page, year_page, years
 Compose = Callable[[], Document]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Site:
     """The pages of one locale, composed when asked for."""
 
