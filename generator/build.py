@@ -78,6 +78,7 @@ def build(project: Project, tell: Tell) -> Path:
 
 def _parts(project: Project, folder: Path) -> dict[str, Made]:
     """The pages of every locale and the data, side by side."""
+    _ = project.corpus.referrers  # found once, before the jobs part
     jobs = {name: partial(_locale, project, name, folder / f".{name}") for name in project.sites}
     jobs["data"] = partial(_data, project, folder / ".data")
     try:

@@ -236,11 +236,16 @@ class Corpus:
         return {fact.id: text_hash(fact.model_dump_json(by_alias=True)) for fact in self.facts()}
 
     @cached_property
+    def located_references(self) -> Mapping[str, tuple[tuple[Path_, str, str], ...]]:
+        """For each entity, the ids it names, with the path of each in its file and the kind it names."""
+        return {fact.id: tuple(located_references(fact)) for fact in self.facts()}
+
+    @cached_property
     def referrers(self) -> Mapping[str, tuple[Entity, ...]]:
         """For each entity, the entities that name it, once each."""
         out: dict[str, dict[str, Entity]] = {}
         for fact in self.facts():
-            for _, _, wanted in located_references(fact):
+            for _, _, wanted in self.located_references[fact.id]:
                 out.setdefault(wanted, {})[fact.id] = fact
         return {wanted: tuple(found.values()) for wanted, found in out.items()}
 

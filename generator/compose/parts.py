@@ -173,14 +173,17 @@ def related(
 ) -> d.Blocks:
     """Ways to what else names these entities: one line a kind, cut where it grows too long."""
     view = scope.view
-    found = {e.id: e for ref in entities for e in view.corpus.referrers.get(ref, ())}
+    by_kind: dict[type[Entity], dict[str, Entity]] = {}
+    for ref in entities:
+        for entity in view.corpus.referrers.get(ref, ()):
+            by_kind.setdefault(type(entity), {})[entity.id] = entity
     terms = []
     for kind in kinds:
         links: list[d.Inline] = []
         seen: set[PageRef | None] = set()
-        for entity in found.values():
+        for entity in by_kind.get(kind, {}).values():
             to = place_of(entity)
-            if type(entity) is kind and to not in seen and len(seen) < most:
+            if to not in seen and len(seen) < most:
                 seen.add(to)
                 links += [*([d.Text(" · ")] if links else []), *link_to(scope, entity)]
         if len(seen) == most and kind in LISTS:

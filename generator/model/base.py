@@ -134,31 +134,46 @@ Path = tuple[str | int, ...]
 
 def located_references(value: Model, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every id of another entity inside an entity: its path in the file, the kind it names, the id."""
-    for name, inner in value.__dict__.items():
-        here = (*path, type(value).model_fields[name].alias or name)
-        kind = _reference_kinds(type(value)).get(name)
-        if kind is not None:
-            if isinstance(inner, str):
-                yield here, kind, inner
-            elif isinstance(inner, tuple):
-                yield from (((*here, at), kind, ref) for at, ref in enumerate(inner))
-        elif isinstance(inner, Model):
-            yield from located_references(inner, here)
-        elif isinstance(inner, tuple):
-            for at, part in enumerate(inner):
-                if isinstance(part, Model):
-                    yield from located_references(part, (*here, at))
+    fields = value.__dict__
+    for name, alias, kind in _looked_into(type(value)):
+        inner = fields[name]
+        if not inner:
+            continue
+        here = (*path, alias)
+        if kind is None:
+            for at, part in _models(inner):
+                yield from located_references(part, (*here, *at))
+        elif isinstance(inner, str):
+            yield here, kind, inner
+        else:
+            yield from (((*here, at), kind, ref) for at, ref in enumerate(inner))
+
+
+def _models(value: object) -> Iterator[tuple[Path, Model]]:
+    """The models that a field holds, and the path of each below it."""
+    if isinstance(value, Model):
+        yield (), value
+    elif isinstance(value, tuple):
+        yield from (((at,), part) for at, part in enumerate(value) if isinstance(part, Model))
 
 
 @cache
-def _reference_kinds(model: type[Model]) -> dict[str, str]:
-    """The kind of entity that each field of a model names, where it names one."""
-    kinds = {}
+def _looked_into(model: type[Model]) -> tuple[tuple[str, str, str | None], ...]:
+    """The fields of a model that name entities, with the kind they name, or hold models: None."""
+    found: list[tuple[str, str, str | None]] = []
     for name, info in model.model_fields.items():
-        found = [m.kind for m in (*info.metadata, *_metadata(info.annotation)) if isinstance(m, Refers)]
-        if found:
-            kinds[name] = found[0]
-    return kinds
+        kinds = [m.kind for m in (*info.metadata, *_metadata(info.annotation)) if isinstance(m, Refers)]
+        if kinds:
+            found.append((name, info.alias or name, kinds[0]))
+        elif any(isinstance(part, type) and issubclass(part, Model) for part in _parts(info.annotation)):
+            found.append((name, info.alias or name, None))
+    return tuple(found)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:
@@ -167,15 +182,13 @@ def _metadata(annotation: Any) -> Iterator[Any]:
         yield from _metadata(part)
 
 
-def located_citations(value: object, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
+def located_citations(value: Model, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
     """Every citation inside an entity, with its path in the file."""
     if isinstance(value, Citation):
         yield path, value
-    elif isinstance(value, Model):
-        for name, inner in value.__dict__.items():
-            if isinstance(inner, (Model, tuple)):
-                yield from located_citations(inner, (*path, type(value).model_fields[name].alias or name))
-    elif isinstance(value, tuple):
-        for at, inner in enumerate(value):
-            if isinstance(inner, (Model, tuple)):
-                yield from located_citations(inner, (*path, at))
+        return
+    fields = value.__dict__
+    for name, alias, kind in _looked_into(type(value)):
+        if kind is None and fields[name]:
+            for at, part in _models(fields[name]):
+                yield from located_citations(part, (*path, alias, *at))
