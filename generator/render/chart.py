@@ -12,10 +12,12 @@ import vl_convert
 
 from ..document import Bar, SeriesChart
 
+# Drawn for a phone: on a desk the picture grows with its letters.
 INK, SOFT, BAR, PAPER = "#1d2b2e", "#4a5a5d", "#1f5450", "#fffdf9"
 VEGA_LITE = "5.21"
-WIDTH, LETTERS = 360, 34
-THICK = 26
+WIDTH, LETTERS = 150, 20
+THICK, LINE = 26, 17
+Values = list[dict[str, Any]]
 
 
 def chart_key(chart: SeriesChart) -> str:
@@ -32,13 +34,14 @@ def chart_svg(chart: SeriesChart) -> bytes:
 
 def specification(chart: SeriesChart) -> dict[str, Any]:
     """The chart in Vega-Lite."""
+    values = [_value(bar) for bar in chart.bars]
     layout = _grouped if chart.several else _over_time if chart.dated else _by_kind
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "description": chart.alternative,
         "background": PAPER,
         "padding": 12,
-        "data": {"values": [_value(bar) for bar in chart.bars]},
+        "data": {"values": values},
         "config": {
             "font": "sans-serif",
             "lineBreak": "\n",
@@ -46,14 +49,14 @@ def specification(chart: SeriesChart) -> dict[str, Any]:
             "axis": {
                 "labelFontSize": 13,
                 "labelColor": INK,
-                "labelLimit": 300,
+                "labelLimit": 200,
                 "tickColor": SOFT,
                 "domainColor": SOFT,
                 "grid": False,
             },
-            "header": {"labelFontSize": 13, "labelColor": INK, "labelLimit": 300},
+            "header": {"labelFontSize": 13, "labelColor": INK, "labelLimit": 200},
         },
-        **layout(),
+        **layout(values),
     }
 
 
@@ -70,14 +73,14 @@ def _wrapped(text: str) -> str:
     return "\n".join(textwrap.wrap(text, LETTERS))
 
 
-def _over_time() -> dict[str, Any]:
+def _over_time(_values: Values) -> dict[str, Any]:
     """One series, period by period: columns."""
     when = {"field": "label", "type": "ordinal", "sort": None, "title": None, "axis": {"labelAngle": 0}}
     value = {"field": "value", "type": "quantitative", "title": None, "axis": None}
     written = {"type": "text", "dy": -8, "fontSize": 13, "color": INK}
     return {
-        "width": 520,
-        "height": 220,
+        "width": 320,
+        "height": 180,
         "encoding": {"x": when, "y": value},
         "layer": [
             {"mark": {"type": "bar", "color": BAR, "width": {"band": 0.5}}},
@@ -86,23 +89,35 @@ def _over_time() -> dict[str, Any]:
     }
 
 
-def _by_kind() -> dict[str, Any]:
+def _by_kind(values: Values) -> dict[str, Any]:
     """One series, kind by kind: lines from the left, each with its name."""
-    return {"width": WIDTH, "height": {"step": THICK + 14}, **_lines()}
+    return {"width": WIDTH, "height": {"step": _height(values, "label") + 12}, **_lines()}
 
 
-def _grouped() -> dict[str, Any]:
-    """Several series, one under the other, on one scale."""
+def _height(values: Values, field: str) -> int:
+    """What the tallest name of a chart needs, in pixels."""
+    return max(THICK, LINE * max(str(value[field]).count("\n") + 1 for value in values))
+
+
+def _grouped(values: Values) -> dict[str, Any]:
+    """Several series, one under the other, on one scale: each as high as its name."""
+    names = list(dict.fromkeys(value["series"] for value in values))
+    fewest = min(sum(value["series"] == name for value in values) for name in names)
     row = {
         "field": "series",
-        "sort": None,
+        "sort": names,
         "title": None,
         "header": {"labelAngle": 0, "labelAlign": "left", "labelPadding": 6},
     }
     return {
         "facet": {"row": row},
-        "spacing": 10,
-        "spec": {"width": WIDTH, "height": {"step": THICK}, **_lines()},
+        "spacing": 14,
+        "resolve": {"scale": {"y": "independent"}},
+        "spec": {
+            "width": WIDTH,
+            "height": {"step": max(THICK, _height(values, "series") // fewest)},
+            **_lines(),
+        },
     }
 
 

@@ -512,7 +512,7 @@ def _saying(item: Saying, place: Place) -> str:
 def _series_chart(block: SeriesChart, place: Place) -> str:
     return (
         f'<p class="chart"><img src="{escape(place.href(block.file))}" alt="{_attribute(block.alternative)}"'
-        ' width="640" height="320" loading="lazy"></p>'
+        ' width="560" height="320" loading="lazy"></p>'
     )
 
 
