@@ -29,7 +29,7 @@ from .processes import JobFailedError, side_by_side
 from .project import Project
 from .render.atom import atom
 from .render.chart import chart_key, chart_svg
-from .render.data import as_csv, as_json, package, workbook
+from .render.data import as_csv, as_json, package, table, workbook
 from .render.svg import status_chart_svg
 from .shell import SitePlugin
 
@@ -148,12 +148,13 @@ def _data(project: Project, folder: Path) -> dict[str, Made]:
     tables = datasets(views)
     titles = {name: french.word(f"data.{name}") for name in tables}
     files: dict[str, tuple[bytes, Made]] = {}
+    sheets = {name: table(records) for name, records in tables.items()}
     for name, records in tables.items():
         files[f"data/{name}.json"] = as_json(records), Made("dataset-json", name)
-        files[f"data/{name}.csv"] = as_csv(records), Made("dataset-csv", name)
+        files[f"data/{name}.csv"] = as_csv(sheets[name]), Made("dataset-csv", name)
     site_url = project.corpus.publisher.site_url
-    files["data/datapackage.json"] = package(tables, titles, site_url), Made("dataset-json", "datapackage")
-    files["data/reperes.xlsx"] = workbook(tables, titles, project.today), Made("dataset-xlsx", "reperes")
+    files["data/datapackage.json"] = package(sheets, titles, site_url), Made("dataset-json", "datapackage")
+    files["data/reperes.xlsx"] = workbook(sheets, titles, project.today), Made("dataset-xlsx", "reperes")
     for locale, view in views.items():
         files[feed_path(locale)] = (
             atom(timeline_feed(view, project.links)),
@@ -178,7 +179,7 @@ def _series(project: Project, view: View, locale: str) -> dict[str, tuple[bytes,
         drawn = series_chart(Scope(view), key, found)
         files[drawn.file.path] = _drawn(project.root / CHARTS, drawn), Made("chart-svg", key, locale)
         if locale == SOURCE_LOCALE:
-            files[series_file(key)] = as_csv(series_records(found)), Made("dataset-csv", key)
+            files[series_file(key)] = as_csv(table(series_records(found))), Made("dataset-csv", key)
     return files
 
 

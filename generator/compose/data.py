@@ -126,11 +126,17 @@ def series_records(found: Sequence[Series]) -> list[Record]:
 
 def _texts(views: Mapping[str, View], *path: str) -> dict[str, str | None]:
     """A text by locale; None where the locale would only show the French."""
+    unit_id = ".".join(path)
     found: dict[str, str | None] = {}
     for locale, view in views.items():
-        unit = view.corpus.units.get(".".join(path))
-        translated = unit is not None and view.phrase(unit).lang == locale
-        found[locale] = Scope(view).plain(*path) if translated else None
+        unit = view.corpus.units.get(unit_id)
+        phrase = view.phrase(unit) if unit is not None else None
+        if phrase is None or phrase.lang != locale:
+            found[locale] = None
+        elif "{" in phrase.text:
+            found[locale] = Scope(view).plain(*path)
+        else:
+            found[locale] = view.spaced(phrase.text)
     return found
 
 

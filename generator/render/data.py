@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -41,31 +42,36 @@ def _cells(name: str, value: object) -> Iterator[tuple[str, Cell]]:
         raise TypeError(f"{name}: {value!r} fits no cell")
 
 
-def table(records: Sequence[Record]) -> tuple[list[str], list[dict[str, Cell]]]:
-    """Column names and rows."""
+@dataclass(frozen=True)
+class Table:
+    """Records as rows under the names of their columns."""
+
+    names: list[str]
+    rows: list[dict[str, Cell]]
+
+
+def table(records: Sequence[Record]) -> Table:
+    """Column names and rows, made once for all the forms of a table."""
     rows = [flat(record) for record in records]
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    return names, rows
+    return Table(list(dict.fromkeys(name for row in rows for name in row)), rows)
 
 
-def as_csv(records: Sequence[Record]) -> bytes:
+def as_csv(made: Table) -> bytes:
     """RFC 4180 with a header line, UTF-8."""
-    names, rows = table(records)
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, names, lineterminator="\r\n")
+    writer = csv.DictWriter(out, made.names, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(made.rows)
     return out.getvalue().encode()
 
 
-def package(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], site_url: str) -> bytes:
+def package(tables: Mapping[str, Table], titles: Mapping[str, str], site_url: str) -> bytes:
     """`datapackage.json`: what each table's columns hold."""
     resources = []
-    for name, records in tables.items():
-        names, rows = table(records)
-        fields = [{"name": field, "type": _type(field, rows)} for field in names]
+    for name, made in tables.items():
+        fields = [{"name": field, "type": _type(field, made.rows)} for field in made.names]
         schema: dict[str, Any] = {"fields": fields}
-        if "id" in names:
+        if "id" in made.names:
             schema["primaryKey"] = ["id"]
         resources.append(
             {
@@ -109,7 +115,7 @@ def _type(field: str, rows: Sequence[Mapping[str, Any]]) -> str:
     return "boolean" if set(values) <= {"true", "false"} else "string"
 
 
-def workbook(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], day: date) -> bytes:
+def workbook(tables: Mapping[str, Table], titles: Mapping[str, str], day: date) -> bytes:
     """All tables as one workbook, a sheet each, with filters and a frozen header."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -118,8 +124,8 @@ def workbook(tables: Mapping[str, Sequence[Record]], titles: Mapping[str, str], 
     book.set_properties({"title": "Repères", "created": datetime(day.year, day.month, day.day, tzinfo=UTC)})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
-    for name, records in tables.items():
-        names, rows = table(records)
+    for name, made in tables.items():
+        names, rows = made.names, made.rows
         sheet = book.add_worksheet(titles[name][:31])
         sheet.freeze_panes(1, 1)
         for column, field in enumerate(names):

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from generator.compose.data import Record, datasets
 from generator.localize import View
 from generator.project import Project
-from generator.render.data import as_csv, as_json, flat, package, table, workbook
+from generator.render.data import Table, as_csv, as_json, flat, package, table, workbook
 
 ProjectOf = Callable[..., Project]
 AWKWARD = {
@@ -44,6 +44,10 @@ def tables(project_of: ProjectOf) -> dict[str, list[Record]]:
     return datasets({name: site.view for name, site in project.sites.items()})
 
 
+def sheets(tables: dict[str, list[Record]]) -> dict[str, Table]:
+    return {name: table(records) for name, records in tables.items()}
+
+
 def rows_of_csv(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
 
@@ -56,25 +60,25 @@ def rows_of_sheet(content: bytes, name: str) -> list[dict[str, Any]]:
 
 def test_csv_workbook_and_json_agree(tables: dict[str, list[Record]]) -> None:
     """Cell by cell: each value of a record is in both, and nothing else is."""
-    book = workbook(tables, {name: name for name in tables}, TODAY)
+    book = workbook(sheets(tables), {name: name for name in tables}, TODAY)
     for name, records in tables.items():
         again = json.loads(as_json(records))
         assert again == records
         wanted = [flat(record) for record in again]
-        names, _ = table(records)
+        names = table(records).names
         as_text = [{n: "" if row.get(n) is None else str(row[n]) for n in names} for row in wanted]
-        assert rows_of_csv(as_csv(records)) == as_text
+        assert rows_of_csv(as_csv(table(records))) == as_text
         assert rows_of_sheet(book, name) == [{n: row.get(n) for n in names} for row in wanted]
 
 
 def test_awkward_texts_stay_texts(tables: dict[str, list[Record]]) -> None:
     """A sheet never counts what a text says."""
-    book = workbook(tables, {name: name for name in tables}, TODAY)
+    book = workbook(sheets(tables), {name: name for name in tables}, TODAY)
     titles = [row["title_fr"] for row in rows_of_sheet(book, "measures")]
     assert titles == ['=1+1\u202f; "deux", et la suite', "+33\u00a0: @SOMME(A1)"]
     cells = [cell for row in load_workbook(io.BytesIO(book))["measures"].iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    assert [row["title_fr"] for row in rows_of_csv(as_csv(tables["measures"]))] == titles
+    assert [row["title_fr"] for row in rows_of_csv(as_csv(table(tables["measures"])))] == titles
 
 
 def test_measures(tables: dict[str, list[Record]]) -> None:
@@ -131,19 +135,19 @@ def test_flat(record: Record, row: dict[str, object]) -> None:
 
 def test_columns_of_any_record_are_there() -> None:
     """Also where the first record lacks one."""
-    names, _ = table([{"a": 1}, {"b": "x"}])
+    names = table([{"a": 1}, {"b": "x"}]).names
     assert names == ["a", "b"]
-    assert as_csv([{"a": 1}, {"b": "x"}]) == b"a,b\r\n1,\r\n,x\r\n"
+    assert as_csv(table([{"a": 1}, {"b": "x"}])) == b"a,b\r\n1,\r\n,x\r\n"
 
 
 def test_package_describes_the_tables(tables: dict[str, list[Record]]) -> None:
     described = json.loads(
-        package(tables, {name: name.title() for name in tables}, "https://val-clair.example/")
+        package(sheets(tables), {name: name.title() for name in tables}, "https://val-clair.example/")
     )
     by_name = {resource["name"]: resource for resource in described["resources"]}
     assert list(by_name) == list(tables)
     for name, resource in by_name.items():
-        head = as_csv(tables[name]).decode().split("\r\n")[0].split(",")
+        head = as_csv(table(tables[name])).decode().split("\r\n")[0].split(",")
         assert [field["name"] for field in resource["schema"]["fields"]] == head
         assert resource["path"] == f"{name}.csv"
     types = {field["name"]: field["type"] for field in by_name["measures"]["schema"]["fields"]}
@@ -154,13 +158,13 @@ def test_package_describes_the_tables(tables: dict[str, list[Record]]) -> None:
 
 def test_workbook_is_the_same_each_time(tables: dict[str, list[Record]]) -> None:
     titles = {name: f"{name} with a title of more than thirty-one letters" for name in tables}
-    made = workbook(tables, titles, date(2020, 2, 29))
-    assert made == workbook(tables, titles, date(2020, 2, 29))
-    sheets = load_workbook(io.BytesIO(made)).sheetnames
-    assert max(map(len, sheets)) == 31
+    made = workbook(sheets(tables), titles, date(2020, 2, 29))
+    assert made == workbook(sheets(tables), titles, date(2020, 2, 29))
+    shown = load_workbook(io.BytesIO(made)).sheetnames
+    assert max(map(len, shown)) == 31
 
 
 def test_nothing_to_tell() -> None:
     assert as_json([]) == b"[]\n"
-    assert as_csv([]) == b"\r\n"
-    assert load_workbook(io.BytesIO(workbook({"a": []}, {"a": "a"}, TODAY))).sheetnames == ["a"]
+    assert as_csv(table([])) == b"\r\n"
+    assert load_workbook(io.BytesIO(workbook({"a": table([])}, {"a": "a"}, TODAY))).sheetnames == ["a"]
