@@ -38,8 +38,9 @@ SUFFIXES = (".yml", ".md", ".po")
 
 M = TypeVar("M", bound=Model)
 Entry = tuple[tuple[int, int], Any, list[Any]]
-# Catalogues of less than this are parsed sooner than a process starts.
-MUCH = 300_000
+PARSERS: dict[str, Any] = {".po": parse_po, ".yml": parse_yaml}
+# Texts of less than this are parsed sooner than a process starts.
+MUCH = 500_000
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Cache:
         report.diagnostics.extend(known[2])
         return known[1]
 
-    def ahead(self, root: Path, paths: list[str], parse: Any) -> Callable[[], None]:
+    def ahead(self, root: Path, parsers: Mapping[str, Any]) -> Callable[[], None]:
         """Begin to parse files in a process of its own; call the answer before they are asked for.
 
         A first load only: the files of later ones are known. Should that process fail, they are parsed here.
@@ -74,11 +75,11 @@ class Cache:
 
         def parsed() -> dict[str, Entry]:
             cache = Cache()
-            for path in paths:
+            for path, parse in parsers.items():
                 cache.get(root, path, parse, Report())
             return cache.entries
 
-        running = Running.begin("catalogues", parsed)
+        running = Running.begin("texts", parsed)
 
         def take() -> None:
             with contextlib.suppress(JobFailedError):
@@ -107,10 +108,10 @@ class _Loading:
     withheld: tuple[Withheld, ...] = ()
 
     def run(self) -> tuple[Corpus, Report]:
-        take_catalogues = self._catalogues_ahead()
+        take_texts = self._texts_ahead()
         publisher, reviews = self._facts()
+        take_texts()
         interface, pages = self._wording()
-        take_catalogues()
         locales, catalogues = self._locales()
         corpus = Corpus(
             self.root,
@@ -130,13 +131,15 @@ class _Loading:
         )
         return corpus, self.report
 
-    def _catalogues_ahead(self) -> Callable[[], None]:
-        """Catalogues are half of what there is to parse, and nothing else waits for them."""
+    def _texts_ahead(self) -> Callable[[], None]:
+        """Wording and catalogues are most of what there is to parse, and the facts need none of them."""
         with contextlib.suppress(OSError):
-            found = sorted((self.root / "content").glob("*/**/*.po"))
+            texts = [path for form in PARSERS for path in (self.root / "content").rglob(f"*{form}")]
+            facts = self.root / FACTS
+            found = [path for path in sorted(texts) if not path.is_relative_to(facts)]
             if sum(path.stat().st_size for path in found) > MUCH:
-                paths = [path.relative_to(self.root).as_posix() for path in found]
-                return self.cache.ahead(self.root, paths, parse_po)
+                parsers = {p.relative_to(self.root).as_posix(): PARSERS[p.suffix] for p in found}
+                return self.cache.ahead(self.root, parsers)
         return lambda: None
 
     def _files(self, folder: str) -> Iterator[str]:

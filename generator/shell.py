@@ -28,7 +28,7 @@ from .frame import CSP, Framer, FrameWords
 from .output import DOCS, write_stubs
 from .project import Project, build_day, open_project
 
-KEY = re.compile(r"^key: (.+)$", re.MULTILINE)
+KEY = re.compile(rb"^key: (.+)$", re.MULTILINE)
 OURS = ("assets/site.css", "assets/site.js", "assets/site.svg")
 
 
@@ -41,12 +41,12 @@ class DocumentPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Only the key is in the file."""
-        found = KEY.search(Path(str(self.file.abs_src_path)).read_text("utf-8"))
+        found = KEY.search(Path(str(self.file.abs_src_path)).read_bytes())
         if found is None:
             raise PluginError(f"{self.file.src_uri} holds no key. Run: reperes build")
-        self.meta = {"key": found.group(1)}
+        self.title = found.group(1).decode()
+        self.meta = {"key": self.title}
         self.markdown = ""
-        self.title = found.group(1)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to do: the frame asks for the document."""
