@@ -147,13 +147,14 @@ def _data(project: Project, folder: Path) -> dict[str, Made]:
     french = views[SOURCE_LOCALE]
     tables = datasets(views)
     titles = {name: french.word(f"data.{name}") for name in tables}
+    words = {name: (titles[name], french.word(f"data.{name}-text")) for name in tables}
     files: dict[str, tuple[bytes, Made]] = {}
     sheets = {name: table(records) for name, records in tables.items()}
     for name, records in tables.items():
         files[f"data/{name}.json"] = as_json(records), Made("dataset-json", name)
         files[f"data/{name}.csv"] = as_csv(sheets[name]), Made("dataset-csv", name)
     site_url = project.corpus.publisher.site_url
-    files["data/datapackage.json"] = package(sheets, titles, site_url), Made("dataset-json", "datapackage")
+    files["data/datapackage.json"] = package(sheets, words, site_url), Made("dataset-json", "datapackage")
     files["data/reperes.xlsx"] = workbook(sheets, titles, project.today), Made("dataset-xlsx", "reperes")
     for locale, view in views.items():
         files[feed_path(locale)] = (

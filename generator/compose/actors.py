@@ -67,7 +67,7 @@ def group_page(view: View, links: Links, name: str, members: list[Organisation])
     blocks: list[d.Block] = []
     for organisation in sorted(members, key=lambda o: scope.plain(o.id, "name").casefold()):
         title = scope.say(organisation.id, "name")
-        if organisation.acronym:
+        if organisation.acronym and organisation.acronym not in d.plain(title):
             title = (*title, d.Text(f" ({organisation.acronym})"))
         role = scope.say(organisation.id, "role")
         blocks += [

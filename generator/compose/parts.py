@@ -31,7 +31,6 @@ TITLES: dict[type[Entity], str] = {
     Figure: "label",
     Indicator: "text",
     Right: "short",
-    Form: "short",
     Axis: "short",
     Plan: "short",
 }

@@ -76,7 +76,7 @@ def forms_page(view: View, links: Links) -> Document:
     """All forms of exploitation, side by side."""
     scope = Scope(view)
     cards = tuple(
-        d.Card("", scope.say(form.id, "title"), (), PageRef(f"form/{form.id}"))
+        d.Card("", scope.say(form.id, "title"), scope.say(form.id, "short"), PageRef(f"form/{form.id}"))
         for form in view.corpus.table(Form).values()
     )
     document = Document(
@@ -121,7 +121,7 @@ def form_page(view: View, links: Links, form: Form) -> Document:
         trail=(
             _first_step(view),
             Step(view.word("forms.title"), PageRef("forms")),
-            Step(scope.plain(form.id, "short"), PageRef(f"form/{form.id}")),
+            Step(title, PageRef(f"form/{form.id}")),
         ),
     )
     return finish(scope, document, links, proof, view.corpus.wording_origins.get(form.id))

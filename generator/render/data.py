@@ -65,8 +65,8 @@ def as_csv(made: Table) -> bytes:
     return out.getvalue().encode()
 
 
-def package(tables: Mapping[str, Table], titles: Mapping[str, str], site_url: str) -> bytes:
-    """`datapackage.json`: what each table's columns hold."""
+def package(tables: Mapping[str, Table], words: Mapping[str, tuple[str, str]], site_url: str) -> bytes:
+    """`datapackage.json`: what each table is (`words`: its title and what it holds), and its columns."""
     resources = []
     for name, made in tables.items():
         fields = [{"name": field, "type": _type(field, made.rows)} for field in made.names]
@@ -76,7 +76,8 @@ def package(tables: Mapping[str, Table], titles: Mapping[str, str], site_url: st
         resources.append(
             {
                 "name": name,
-                "title": titles[name],
+                "title": words[name][0],
+                "description": words[name][1],
                 "profile": "tabular-data-resource",
                 "type": "table",
                 "path": f"{name}.csv",

@@ -142,7 +142,11 @@ def test_columns_of_any_record_are_there() -> None:
 
 def test_package_describes_the_tables(tables: dict[str, list[Record]]) -> None:
     described = json.loads(
-        package(sheets(tables), {name: name.title() for name in tables}, "https://val-clair.example/")
+        package(
+            sheets(tables),
+            {name: (name.title(), f"All {name}") for name in tables},
+            "https://val-clair.example/",
+        )
     )
     by_name = {resource["name"]: resource for resource in described["resources"]}
     assert list(by_name) == list(tables)
@@ -150,6 +154,7 @@ def test_package_describes_the_tables(tables: dict[str, list[Record]]) -> None:
         head = as_csv(table(tables[name])).decode().split("\r\n")[0].split(",")
         assert [field["name"] for field in resource["schema"]["fields"]] == head
         assert resource["path"] == f"{name}.csv"
+        assert (resource["title"], resource["description"]) == (name.title(), f"All {name}")
     types = {field["name"]: field["type"] for field in by_name["measures"]["schema"]["fields"]}
     assert (types["number"], types["title_fr"], types["action"]) == ("integer", "string", "string")
     assert by_name["measures"]["schema"]["primaryKey"] == ["id"]
