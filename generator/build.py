@@ -24,7 +24,7 @@ from .compose.status import chart
 from .corpus import SOURCE_LOCALE
 from .document import SeriesChart
 from .localize import Scope, View
-from .output import DOCS, Staging, write_bytes, write_stubs, written_files
+from .output import DOCS, DOCS_OF_ONE, Staging, write_bytes, write_stubs, written_files
 from .processes import JobFailedError, side_by_side
 from .project import Project
 from .render.atom import atom
@@ -55,8 +55,8 @@ class Made:
 def build(project: Project, tell: Tell) -> Path:
     """Build the site of a project and put it in place; BuildFailedError leaves the former one."""
     site = (project.root / "site").resolve()
-    for locale in project.sites:
-        (project.root / DOCS / locale).mkdir(parents=True, exist_ok=True)
+    for folder in (DOCS, *map(_docs, project.sites)):
+        (project.root / folder).mkdir(parents=True, exist_ok=True)
     staging = Staging.begin(site)
     try:
         tell("pages")
@@ -103,7 +103,7 @@ def _merge(part: Path, whole: Path) -> None:
 
 def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     """The pages of one locale, and what the manifest will say of each."""
-    write_stubs(project.root / DOCS, project, locale)
+    write_stubs(project.root / _docs(locale), project, locale)
     config = shell_config(project, locale, folder)
     mkdocs_build(config)
     plugin = config.plugins["reperes"]
@@ -114,11 +114,18 @@ def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     }
 
 
+def _docs(locale: str) -> Path:
+    return Path(DOCS_OF_ONE.format(locale=locale))
+
+
 def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
     """MkDocs' configuration for the pages of one locale, with the project put in."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(
-        str(project.root / "mkdocs.yml"), site_dir=str(folder), site_url=project.corpus.publisher.site_url
+        str(project.root / "mkdocs.yml"),
+        docs_dir=str((project.root / _docs(locale)).resolve()),
+        site_dir=str(folder),
+        site_url=project.corpus.publisher.site_url,
     )
     plugin = config.plugins["reperes"]
     assert isinstance(plugin, SitePlugin)

@@ -25,6 +25,7 @@ RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 FORMER = "-former"
 DOCS = Path("build/docs")  # where MkDocs looks for pages, as mkdocs.yml says
+DOCS_OF_ONE = "build/docs-{locale}"  # where it looks when one language is built: it reads every file it finds
 
 
 def write_text(path: Path, text: str) -> None:

@@ -33,7 +33,7 @@ def test_over_another_site(small_site: Path, built_project: Path) -> None:
     for page in (built_project / "site").rglob("index.html"):
         page.write_text("from another time", "utf-8")
     (built_project / "site/stray.html").write_text("from another time", "utf-8")
-    (built_project / "build/docs/fr/stray.md").write_text("key: stray", "utf-8")
+    (built_project / "build/docs-fr/fr/stray.md").write_text("key: stray", "utf-8")
     assert_same(small_site, built(built_project))
 
 
