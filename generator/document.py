@@ -261,13 +261,17 @@ class Bar:
 
 @dataclass(frozen=True)
 class SeriesChart:
-    """Values as a picture in a file of its own; the table beside it says the same to those who cannot see."""
+    """Values as a picture in a file of its own; the table beside it says the same to those who cannot see.
+
+    Series in one unit have one scale; euros and people side by side would make one of them vanish.
+    """
 
     file: FileRef
     alternative: str
     bars: tuple[Bar, ...]
     several: bool
     dated: bool
+    one_unit: bool = True
 
 
 @dataclass(frozen=True)

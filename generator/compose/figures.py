@@ -239,5 +239,10 @@ def series_chart(scope: Scope, key: str, found: Sequence[Series]) -> d.SeriesCha
     dated = all(period is not None and category is None for period, category in columns)
     alternative = view.word("series.described", label=scope.plain(found[0].id, "label"))
     return d.SeriesChart(
-        FileRef(f"charts/{key}-{view.locale}.svg"), alternative, bars, len(found) > 1, dated=dated
+        FileRef(f"charts/{key}-{view.locale}.svg"),
+        alternative,
+        bars,
+        len(found) > 1,
+        dated,
+        one_unit=len({series.unit for series in found}) == 1,
     )

@@ -57,6 +57,7 @@ def specification(chart: SeriesChart) -> dict[str, Any]:
             "header": {"labelFontSize": 13, "labelColor": INK, "labelLimit": 200},
         },
         **layout(values),
+        **({} if chart.one_unit else {"resolve": {"scale": {"x": "independent", "y": "independent"}}}),
     }
 
 
