@@ -195,7 +195,10 @@ def _drawn(kept: Path, chart: SeriesChart) -> bytes:
     """A drawing takes a tenth of a second: one that is the same as in an earlier build is not made again."""
     file = kept / f"{chart_key(chart)}.svg"
     if not file.is_file():
-        write_bytes(file, chart_svg(chart))
+        # Under its name only once it is whole: a later build would trust half a drawing.
+        half = file.with_suffix(".half")
+        write_bytes(half, chart_svg(chart))
+        half.replace(file)
     return file.read_bytes()
 
 

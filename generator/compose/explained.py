@@ -11,7 +11,7 @@ from ..links import Links
 from ..localize import Scope, View
 from ..model.contradictions import Contradiction
 from ..model.topics import Topic
-from .parts import heading, link_to, place_of, related, rows, told, told_list
+from .parts import heading, joined, link_to, place_of, related, rows, section, told, told_list
 from .proof import Proof, finish
 from .status import organisation
 
@@ -26,14 +26,14 @@ def topic_page(view: View, links: Links, topic: Topic) -> Document:
     proof = Proof(scope, most=0)
     title = scope.plain(topic.id, "title")
     blocks: list[d.Block] = []
-    for section in topic.sections:
-        path = (topic.id, "sections", section.id)
-        tag = d.Tag(view.word(f"section.{section.state}"), TONES.get(section.state, "plain"))
-        who = f" {view.word('section.by', who=organisation(scope, section.by))}" if section.by else ""
+    for part in topic.sections:
+        path = (topic.id, "sections", part.id)
+        tag = d.Tag(view.word(f"section.{part.state}"), TONES.get(part.state, "plain"))
+        who = f" {view.word('section.by', who=organisation(scope, part.by))}" if part.by else ""
         blocks += [
-            d.Heading(2, scope.say(*path, "title"), section.id),
+            d.Heading(2, scope.say(*path, "title"), part.id),
             d.Paragraph((tag, d.Text(who)), "soft"),
-            d.Paragraph(told(scope, proof, (*path, "text"), section.sources)),
+            d.Paragraph(told(scope, proof, (*path, "text"), part.sources)),
         ]
     corpus = view.corpus
     promises = rows(scope, (corpus.promises[ref] for ref in topic.promises))
@@ -43,7 +43,7 @@ def topic_page(view: View, links: Links, topic: Topic) -> Document:
         title,
         (
             *blocks,
-            *((heading(view, "point.promises", "promises"), *promises) if promises else ()),
+            *section(view, "point.promises", "promises", promises),
             *related(scope, [topic.id], most=2),
         ),
         lead=scope.say(topic.id, "lead"),
@@ -103,21 +103,15 @@ def contradictions_kind_page(view: View, links: Links, kind: str, alike: Sequenc
 
 def _contradiction(scope: Scope, proof: Proof, found: Contradiction) -> d.Blocks:
     view = scope.view
-    links: list[d.Inline] = []
-    for ref in found.about:
-        entity = view.corpus.entity(ref)
-        if entity is not None and place_of(entity) is not None:
-            links += [
-                d.Text(" · ") if links else d.Text(f"{view.word('contradictions.about')} "),
-                *link_to(scope, entity),
-            ]
+    entities = filter(None, map(view.corpus.entity, found.about))
+    about = joined(link_to(scope, entity) for entity in entities if place_of(entity) is not None)
     kept = (d.Strong((d.Text(view.word("contradictions.kept")),)), d.Text(" "))
     return (
         d.Heading(2, scope.say(found.id, "title"), found.id),
         d.Paragraph(scope.say(found.id, "text")),
         *told_list(scope, proof, found, "statements", found.statements),
         d.Paragraph((*kept, *scope.say(found.id, "kept"))),
-        *((d.Paragraph(tuple(links), "soft"),) if links else ()),
+        *((d.Paragraph((d.Text(f"{view.word('contradictions.about')} "), *about), "soft"),) if about else ()),
     )
 
 
@@ -139,9 +133,7 @@ def map_page(view: View, links: Links, known: frozenset[str]) -> Document:
     for group, keys in MAP.items():
         lines = tuple(d.Row("", page_title(scope, key), PageRef(key)) for key in keys if key in known)
         blocks += [heading(view, f"map.{group}", group), d.Rows(lines)]
-    topics = rows(scope, view.corpus.table(Topic).values())
-    if topics:
-        blocks += [heading(view, "map.topics", "topics"), *topics]
+    blocks += section(view, "map.topics", "topics", rows(scope, view.corpus.table(Topic).values()))
     document = Document(
         "map",
         view.locale,

@@ -11,7 +11,7 @@ from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.figures import Figure
 from ..model.series import Series, SeriesPoint
-from .parts import heading, series_key, told_list
+from .parts import heading, section, series_key, told_list
 from .proof import Proof, finish
 from .status import organisation
 
@@ -26,37 +26,33 @@ def tables(view: View) -> Mapping[str, list[Series]]:
     return found
 
 
-def figures_of(view: View, source: str) -> list[Figure]:
-    """The figures whose first citation is in a document."""
-    return [f for f in view.corpus.figures.values() if f.sources[0].source == source]
+def figures_by_source(view: View) -> dict[str, list[Figure]]:
+    """The figures by the document of their first citation, the documents in their own order."""
+    found: dict[str, list[Figure]] = {source: [] for source in view.corpus.sources}
+    for figure in view.corpus.figures.values():
+        found[figure.sources[0].source].append(figure)
+    return {source: figures for source, figures in found.items() if figures}
 
 
 def figures_page(view: View, links: Links) -> Document:
     """The series, and the ways to the single figures of each document."""
     scope = Scope(view)
-    lines = tuple(
-        d.Row(
-            "", scope.say(found[0].id, "label"), PageRef(f"series/{key}"), None, (d.Text(_span(view, found)),)
-        )
-        for key, found in tables(view).items()
-    )
+    lines = tuple(_line(scope, key, found) for key, found in tables(view).items())
     cards = tuple(
         d.Card(
-            view.count("figures.counted", len(figures_of(view, source))),
+            view.count("figures.counted", len(found)),
             scope.say(source, "title"),
             (),
             PageRef(f"figures/{source}"),
         )
-        for source in view.corpus.sources
-        if figures_of(view, source)
+        for source, found in figures_by_source(view).items()
     )
     document = Document(
         "figures",
         view.locale,
         view.word("figures.title"),
         (
-            heading(view, "figures.series", "series"),
-            *((d.Rows(lines),) if lines else ()),
+            *section(view, "figures.series", "series", (d.Rows(lines),) if lines else ()),
             heading(view, "figures.single", "single"),
             d.Cards(cards),
         ),
@@ -86,12 +82,12 @@ def _span(view: View, found: Sequence[Series]) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def source_figures_page(view: View, links: Links, source: str) -> Document:
+def source_figures_page(view: View, links: Links, source: str, figures: Sequence[Figure]) -> Document:
     """Every single figure of a document, in the order of the document's places."""
     scope = Scope(view)
     proof = Proof(scope, most=None)
     places: dict[str, list[Figure]] = {}
-    for figure in figures_of(view, source):
+    for figure in figures:
         places.setdefault(figure.sources[0].place, []).append(figure)
     blocks: list[d.Block] = []
     for at, (place, found) in enumerate(sorted(places.items(), key=lambda pair: _order(pair[0])), 1):
@@ -140,7 +136,7 @@ def series_page(view: View, links: Links, key: str, found: Sequence[Series]) -> 
     ]
     blocks = (
         *(d.Paragraph(scope.say(series.id, "text")) for series in found),
-        *((heading(view, "series.caveats", "caveats"), *caveats) if caveats else ()),
+        *section(view, "series.caveats", "caveats", caveats),
         heading(view, "series.chart", "chart"),
         series_chart(scope, key, found),
         heading(view, "series.table", "table"),

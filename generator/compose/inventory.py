@@ -9,7 +9,7 @@ from ..document import Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
 from ..model.inventory import Funding, Listed, Project, Tool, Training
-from .parts import heading, link_to, names, told
+from .parts import heading, joined, link_to, names, told
 from .proof import Proof, finish
 from .status import progress
 
@@ -19,7 +19,6 @@ INVENTORIES: dict[str, type[Listed]] = {
     "fundings": Funding,
     "projects": Project,
 }
-STATES: tuple[d.Progress, ...] = ("done", "under-way", "planned")
 
 
 def inventory_page(view: View, links: Links, name: str) -> Document:
@@ -73,10 +72,7 @@ def _facts(scope: Scope, entry: Listed) -> d.Inlines:
     parts: list[d.Inlines] = [(d.Text(text),) for text in _said(scope, entry)]
     parts += [_figure(scope, ref) for ref in entry.figures]
     parts += [link_to(scope, scope.view.corpus.measures[ref]) for ref in entry.measures]
-    nodes: list[d.Inline] = []
-    for part in parts:
-        nodes += [*([d.Text(" · ")] if nodes else []), *part]
-    return tuple(nodes)
+    return joined(parts)
 
 
 def _said(scope: Scope, entry: Listed) -> Iterator[str]:

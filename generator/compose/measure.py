@@ -10,7 +10,7 @@ from ..model.plans import Follow, Measure
 from .parts import related
 from .proof import Proof, finish
 from .remarks import has_remarks_page, remarks_blocks, remarks_summary
-from .reported import has_reported_page, reported_blocks, reported_summary
+from .reported import facts_summary, has_reported_page, reported_blocks, reported_ref
 from .status import last_assessment, measure_kicker, measure_trail, organisation, state
 
 
@@ -115,7 +115,8 @@ class _MeasurePage:
         if not self.measure.reported:
             return ()
         if has_reported_page(self.measure):
-            return (self._heading("reported"), *reported_summary(self.view, self.measure))
+            summary = facts_summary(self.view, self.measure.reported, reported_ref(self.measure))
+            return (self._heading("reported"), *summary)
         return (self._heading("reported"), *reported_blocks(self.scope, self.proof, self.measure))
 
     def _before_and_after(self) -> d.Blocks:

@@ -22,6 +22,7 @@ from ..model.series import Series
 from ..model.sources import Source
 from ..model.topics import Topic
 from .proof import Proof
+from .status import organisation
 
 # What each kind of entity is called by in a list.
 TITLES: dict[type[Entity], str] = {
@@ -121,6 +122,19 @@ def heading(view: View, word: str, name: str, level: int = 2) -> d.Heading:
     return d.Heading(level, (d.Text(view.word(word)),), name)
 
 
+def section(view: View, word: str, name: str, blocks: Sequence[d.Block], level: int = 2) -> d.Blocks:
+    """Blocks under a heading; nothing, not even the heading, if there are none."""
+    return (heading(view, word, name, level), *blocks) if blocks else ()
+
+
+def joined(parts: Iterable[d.Inlines]) -> d.Inlines:
+    """Parts of one line, a middle dot between them."""
+    nodes: list[d.Inline] = []
+    for part in parts:
+        nodes += [*([d.Text(" · ")] if nodes else []), *part]
+    return tuple(nodes)
+
+
 def told(scope: Scope, proof: Proof, path: Sequence[str], citations: Iterable[Citation]) -> d.Inlines:
     """A text and the marks of where it stands."""
     return (*scope.say(*path), *proof.marks(citations))
@@ -139,8 +153,7 @@ def not_said(view: View) -> d.Paragraph:
 
 def names(scope: Scope, organisations: Iterable[str]) -> str:
     """Organisations by their short names."""
-    corpus = scope.view.corpus
-    return ", ".join(corpus.organisations[ref].acronym or scope.plain(ref, "name") for ref in organisations)
+    return ", ".join(organisation(scope, ref) for ref in organisations)
 
 
 def rows(scope: Scope, entities: Iterable[Entity]) -> d.Blocks:
@@ -178,15 +191,15 @@ def related(
             by_kind.setdefault(type(entity), {})[entity.id] = entity
     terms = []
     for kind in kinds:
-        links: list[d.Inline] = []
+        links: list[d.Inlines] = []
         seen: set[PageRef | None] = set()
         for entity in by_kind.get(kind, {}).values():
             to = place_of(entity)
             if to not in seen and len(seen) < most:
                 seen.add(to)
-                links += [*([d.Text(" · ")] if links else []), *link_to(scope, entity)]
+                links.append(link_to(scope, entity))
         if len(seen) == most and kind in LISTS:
-            links += [d.Text(" · "), d.Link((d.Text(view.word("related.all")),), PageRef(LISTS[kind]))]
+            links.append((d.Link((d.Text(view.word("related.all")),), PageRef(LISTS[kind])),))
         if links:
-            terms.append(d.Term(view.word(f"related.{kind.__name__.lower()}"), tuple(links)))
-    return (heading(view, "related.title", "related"), d.Terms(tuple(terms))) if terms else ()
+            terms.append(d.Term(view.word(f"related.{kind.__name__.lower()}"), joined(links)))
+    return section(view, "related.title", "related", (d.Terms(tuple(terms)),) if terms else ())

@@ -10,9 +10,9 @@ from ..links import Links
 from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.plans import Measure, Promise
-from .parts import related
+from .parts import related, section
 from .proof import Proof, finish
-from .reported import reported_counts, reported_ref
+from .reported import fact_counts, reported_ref
 from .status import (
     common_status,
     counted,
@@ -157,14 +157,14 @@ def _reported(scope: Scope, measures: tuple[Measure, ...]) -> d.Blocks:
     """How much has been reported of each measure, and the way to it."""
     view = scope.view
     terms = tuple(
-        d.Term(measure_kicker(scope, m), (d.Link((d.Text(reported_counts(view, m)),), reported_ref(m)),))
+        d.Term(
+            measure_kicker(scope, m),
+            (d.Link((d.Text(", ".join(fact_counts(view, m.reported))),), reported_ref(m)),),
+        )
         for m in measures
         if m.reported
     )
-    if not terms:
-        return ()
-    heading = d.Heading(2, (d.Text(view.word("measure.reported")),), "reported")
-    return (heading, d.Terms(terms))
+    return section(view, "measure.reported", "reported", (d.Terms(terms),) if terms else ())
 
 
 def _promised(scope: Scope, proof: Proof, measure: Measure, *, first: bool) -> d.Moment:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .. import document as d
-from ..corpus import Origin
+from ..corpus import SOURCE_LOCALE, Origin
 from ..document import Document, FileRef, PageRef, Step, UrlRef, plain
 from ..links import Links
 from ..localize import Scope, View
@@ -85,7 +85,7 @@ def law_lines(scope: Scope) -> list[str]:
 def _law_line(scope: Scope, key: str, legal: LegalValue, new: DatedValue, old: DatedValue) -> str:
     assert new.from_ is not None
     view, label = scope.view, scope.plain(legal.id, "label")
-    since = view.day(PartialDate(new.from_.year, new.from_.month, new.from_.day)).text
+    since = view.day(PartialDate.of(new.from_)).text
     value, former = view.value_text(legal.unit, new.value), view.value_text(legal.unit, old.value)
     return view.word(key, label=label, value=value, date=since, former=former)
 
@@ -97,7 +97,7 @@ def page_notes(scope: Scope, law: list[str]) -> d.Blocks:
     # A page that says only words of the frame has no unit that somebody could have reviewed.
     reviewed = 0 < share.units == share.reviewed
     lines = [view.word("proof.reviewed" if reviewed else "proof.unreviewed")]
-    if view.locale != "fr" and share.units:
+    if view.locale != SOURCE_LOCALE and share.units:
         lines.append(view.word("proof.share", current=share.current, units=share.units))
     lines.append(view.word("proof.horizon", date=view.day(view.corpus.horizon).text))
     changes = (d.Note(_paragraphs(law), view.word("law.title"), "alert"),) if law else ()
@@ -117,7 +117,7 @@ def cite(view: View, key: str, title: str, edition: str, links: Links) -> d.Note
 
 
 def _today(view: View) -> PartialDate:
-    return PartialDate(view.today.year, view.today.month, view.today.day)
+    return PartialDate.of(view.today)
 
 
 def edition_of(scope: Scope, law: list[str]) -> str:

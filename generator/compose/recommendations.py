@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from .. import document as d
@@ -12,13 +11,12 @@ from ..localize import Scope, View
 from ..model.base import Entity
 from ..model.plans import Reported
 from ..model.recommendations import Point, Recommendation
-from .parts import heading, place_of, related, rows, told, told_list
+from .parts import heading, place_of, related, rows, section, told, told_list
 from .proof import Proof, finish
-from .status import organisation, progress
+from .reported import fact_counts, facts_summary, facts_told
 
 # With more facts than this, a point's page would be too heavy for a phone on a slow line.
 MOST_ON_THE_PAGE = 15
-STATES: tuple[d.Progress, ...] = ("done", "under-way", "planned", "refused")
 
 
 def points_of(view: View, recommendation: Recommendation) -> list[Point]:
@@ -73,8 +71,7 @@ def _counted(scope: Scope, point: Point) -> str:
     """How many facts of the reply are done, under way, planned, refused, and how much is left unanswered."""
     view = scope.view
     scope.note([point])
-    found = Counter(fact.state for fact in point.reply)
-    parts = [view.count(f"reported.{state}", found[state]) for state in STATES if found[state]]
+    parts = fact_counts(view, point.reply)
     if point.gaps:
         parts.append(view.count("point.unanswered", len(point.gaps)))
     return ", ".join(parts)
@@ -97,15 +94,20 @@ def point_page(view: View, links: Links, point: Point) -> Document:
     proof = Proof(scope)
     recommendation = view.corpus.table(Recommendation)[point.recommendation]
     title = scope.plain(point.id, "title")
-    gaps = told_list(scope, proof, point, "gaps", point.gaps)
+    reply_ref = PageRef(f"reply/{point.id}")
+    promises = (view.corpus.promises[ref] for ref in point.promises)
     blocks = (
         heading(view, "point.asks", "asks"),
         d.Paragraph(told(scope, proof, (point.id, "asks"), point.sources)),
         heading(view, "point.answer", "answer"),
         d.Paragraph(scope.say(point.id, "answer")),
-        *(_reply_summary(view, point) if has_reply_page(point) else _reply(scope, proof, point)),
-        *((heading(view, "point.gaps", "gaps"), *gaps) if gaps else ()),
-        *_promises(scope, point),
+        *(
+            facts_summary(view, point.reply, reply_ref)
+            if has_reply_page(point)
+            else _reply(scope, proof, point)
+        ),
+        *section(view, "point.gaps", "gaps", told_list(scope, proof, point, "gaps", point.gaps)),
+        *section(view, "point.promises", "promises", rows(scope, promises)),
         *related(scope, [point.id]),
     )
     terms = [
@@ -132,14 +134,6 @@ def has_reply_page(point: Point) -> bool:
     return len(point.reply) > MOST_ON_THE_PAGE
 
 
-def _reply_summary(view: View, point: Point) -> d.Blocks:
-    found = Counter(fact.state for fact in point.reply)
-    counted = ", ".join(view.count(f"reported.{state}", found[state]) for state in STATES if found[state])
-    words = (d.Text(view.count("reported.read", len(point.reply))),)
-    link = d.Link(words, PageRef(f"reply/{point.id}"))
-    return (d.Paragraph((d.Text(counted + "."),)), d.Paragraph((link,)))
-
-
 def reply_page(view: View, links: Links, point: Point) -> Document:
     """All facts of the reply to one point, in its own order."""
     scope = Scope(view)
@@ -162,22 +156,7 @@ def reply_page(view: View, links: Links, point: Point) -> Document:
 
 
 def _reply(scope: Scope, proof: Proof, point: Point) -> d.Blocks:
-    moments = tuple(_moment(scope, proof, point, fact) for fact in point.reply)
-    return (d.Moments(moments, scope.view.word("label.undated")),) if moments else ()
-
-
-def _moment(scope: Scope, proof: Proof, point: Point, fact: Reported) -> d.Moment:
-    view = scope.view
-    when = view.day(fact.date) if fact.date else None
-    by = (d.Text(view.word("measure.according-to", who=organisation(scope, fact.by))),)
-    text = told(scope, proof, (point.id, "reply", fact.id), fact.sources)
-    return d.Moment(when, text, progress(view, fact.state), more=() if fact.by == "government" else by)
-
-
-def _promises(scope: Scope, point: Point) -> d.Blocks:
-    corpus = scope.view.corpus
-    found = rows(scope, (corpus.promises[ref] for ref in point.promises))
-    return (heading(scope.view, "point.promises", "promises"), *found) if found else ()
+    return facts_told(scope, proof, point, "reply", point.reply, but="government")
 
 
 def progress_page(view: View, links: Links, state: d.Progress) -> Document:

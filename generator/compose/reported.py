@@ -1,15 +1,17 @@
-"""What has been reported of a measure since: on its page when short, on a page of its own when long."""
+"""What was reported of a measure or answered to a point: with it when short, on its own page when long."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from .. import document as d
 from ..document import Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
-from ..model.base import PartialDate
+from ..model.base import Entity, PartialDate
 from ..model.plans import Measure, Reported
+from .parts import told
 from .proof import Proof, finish
 from .status import measure_kicker, measure_trail, organisation, progress
 
@@ -30,31 +32,45 @@ def reported_ref(measure: Measure) -> PageRef:
     return PageRef(f"measure/{measure.id}", fragment="reported")
 
 
-def reported_counts(view: View, measure: Measure) -> str:
-    """How many facts are done, under way, planned, refused: all of them together."""
-    found = Counter(reported.state for reported in measure.reported)
-    return ", ".join(view.count(f"reported.{state}", found[state]) for state in STATES if found[state])
+def fact_counts(view: View, facts: Iterable[Reported]) -> list[str]:
+    """How many facts are done, under way, planned, refused."""
+    found = Counter(fact.state for fact in facts)
+    return [view.count(f"reported.{state}", found[state]) for state in STATES if found[state]]
 
 
-def reported_summary(view: View, measure: Measure) -> d.Blocks:
-    """The counts, and the way to the facts."""
-    link = d.Link((d.Text(view.count("reported.read", len(measure.reported))),), reported_ref(measure))
-    return (d.Paragraph((d.Text(reported_counts(view, measure) + "."),)), d.Paragraph((link,)))
+def facts_summary(view: View, facts: Sequence[Reported], to: PageRef) -> d.Blocks:
+    """The counts together, and the way to the facts."""
+    counted = d.Text(", ".join(fact_counts(view, facts)) + ".")
+    link = d.Link((d.Text(view.count("reported.read", len(facts))),), to)
+    return (d.Paragraph((counted,)), d.Paragraph((link,)))
+
+
+def facts_told(
+    scope: Scope, proof: Proof, entity: Entity, name: str, facts: Iterable[Reported], *, but: str = ""
+) -> d.Blocks:
+    """The facts that an entity holds under a name, in the order given, each with who reported it.
+
+    `but` is the body of which a reader knows already that it speaks.
+    """
+    view = scope.view
+    moments = []
+    for fact in facts:
+        by = d.Text(view.word("measure.according-to", who=organisation(scope, fact.by)))
+        moments.append(
+            d.Moment(
+                view.day(fact.date) if fact.date else None,
+                told(scope, proof, (entity.id, name, fact.id), fact.sources),
+                progress(view, fact.state),
+                more=() if fact.by == but else (by,),
+            )
+        )
+    return (d.Moments(tuple(moments), view.word("label.undated")),) if moments else ()
 
 
 def reported_blocks(scope: Scope, proof: Proof, measure: Measure) -> d.Blocks:
     """The facts, oldest first, undated ones last."""
     dated = sorted(measure.reported, key=lambda r: r.date or PartialDate(9999))
-    moments = tuple(_moment(scope, proof, measure, reported) for reported in dated)
-    return (d.Moments(moments, scope.view.word("label.undated")),)
-
-
-def _moment(scope: Scope, proof: Proof, measure: Measure, reported: Reported) -> d.Moment:
-    view = scope.view
-    text = (*scope.say(measure.id, "reported", reported.id), *proof.marks(reported.sources))
-    by = (d.Text(view.word("measure.according-to", who=organisation(scope, reported.by))),)
-    when = view.day(reported.date) if reported.date else None
-    return d.Moment(when, text, progress(view, reported.state), more=by)
+    return facts_told(scope, proof, measure, "reported", dated)
 
 
 def reported_page(view: View, links: Links, measure: Measure) -> Document:

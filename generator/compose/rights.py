@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from .. import document as d
+from ..corpus import SOURCE_LOCALE
 from ..document import Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
@@ -13,7 +14,7 @@ from ..model.contacts import Contact
 from ..model.rights import Right, Situation, Theme
 from ..model.rights import Step as RightStep
 from .actors import contact_rows
-from .parts import heading, names, not_said, related, rows, told, told_list
+from .parts import heading, names, not_said, related, rows, section, told, told_list
 from .proof import Proof, finish
 
 ASPECTS = ("cost", "decides", "after")
@@ -30,8 +31,7 @@ def rights_page(view: View, links: Links) -> Document:
     blocks: list[d.Block] = [heading(view, "rights.by-situation", "situations"), d.Cards(cards)]
     for theme in get_args(Theme):
         found = rows(scope, (right for right in rights if right.theme == theme))
-        if found:
-            blocks += [heading(view, f"theme.{theme}", theme), *found]
+        blocks += section(view, f"theme.{theme}", theme, found)
     document = Document(
         "rights",
         view.locale,
@@ -116,7 +116,7 @@ class _RightPage:
         return (
             heading(self.view, "right.holders", "holders"),
             d.Paragraph(scope.say(right.id, "holders")),
-            *((heading(self.view, "right.conditions", "conditions", 3), *conditions) if conditions else ()),
+            *section(self.view, "right.conditions", "conditions", conditions, 3),
         )
 
     def _list(self, name: str) -> d.Blocks:
@@ -165,7 +165,7 @@ class _RightPage:
 
     def _limits(self) -> d.Blocks:
         found = told_list(self.scope, self.proof, self.right, "limits", self.right.limits)
-        return (heading(self.view, "right.limits", "limits"), *found) if found else ()
+        return section(self.view, "right.limits", "limits", found)
 
     def _law(self) -> d.Blocks:
         """The values, the articles, and the day on which the law was read."""
@@ -177,8 +177,7 @@ class _RightPage:
             former = f" ({view.word('right.former', text=basis.former)})" if basis.former else ""
             words = (self._french(basis.text + former), *self.proof.marks(basis.sources))
             terms.append(d.Term(view.word("right.legal-basis"), words))
-        day = right.law_as_of
-        read = view.word("right.law-as-of", date=view.day(PartialDate(day.year, day.month, day.day)).text)
+        read = view.word("right.law-as-of", date=view.day(PartialDate.of(right.law_as_of)).text)
         note = d.Note(
             (d.Paragraph((d.Text(read),)), d.Paragraph((d.Text(view.word("right.no-advice")),))),
             view.word("right.law"),
@@ -196,4 +195,6 @@ class _RightPage:
 
     def _french(self, text: str) -> d.Inline:
         """The law is cited in the language in which it is written."""
-        return d.Text(text) if self.view.locale == "fr" else d.Foreign("fr", (d.Text(text),))
+        return (
+            d.Text(text) if self.view.locale == SOURCE_LOCALE else d.Foreign(SOURCE_LOCALE, (d.Text(text),))
+        )

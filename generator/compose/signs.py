@@ -11,7 +11,7 @@ from ..localize import Scope, View
 from ..model.inventory import Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.rights import Right
-from .parts import heading, link_to, related, rows, told
+from .parts import heading, link_to, related, rows, section, told
 from .proof import Proof, finish
 
 MOST_PARTNERS = 5
@@ -56,6 +56,18 @@ def _signs(scope: Scope, proof: Proof, signs: Iterable[Indicator]) -> d.Blocks:
     items = tuple(_sign(scope, proof, sign) for sign in signs)
     return (
         (d.ListBlock(items),) if items else (d.Paragraph((d.Text(scope.view.word("signs.none")),), "soft"),)
+    )
+
+
+def _own_signs(scope: Scope, proof: Proof, word: str, signs: Iterable[Indicator]) -> d.Blocks:
+    """The signs of one form or one profession, what a sign is worth, and the way to those of any form."""
+    view = scope.view
+    any_form = d.Link((d.Text(view.word("signs.see-any-form")),), PageRef("signs"))
+    return (
+        heading(view, word, "signs"),
+        _warning(view),
+        *_signs(scope, proof, signs),
+        d.Paragraph((any_form,)),
     )
 
 
@@ -106,11 +118,8 @@ def form_page(view: View, links: Links, form: Form) -> Document:
         title,
         (
             d.Paragraph(told(scope, proof, (form.id, "text"), form.sources)),
-            *((heading(view, "form.who", "who"), d.Paragraph(who)) if who else ()),
-            heading(view, "form.signs", "signs"),
-            _warning(view),
-            *_signs(scope, proof, signs),
-            d.Paragraph((d.Link((d.Text(view.word("signs.see-any-form")),), PageRef("signs")),)),
+            *section(view, "form.who", "who", (d.Paragraph(who),) if who else ()),
+            *_own_signs(scope, proof, "form.signs", signs),
             heading(view, "form.rights", "rights"),
             *rows(scope, rights),
             d.Paragraph((d.Link((d.Text(view.word("rights.all")),), PageRef("rights")),)),
@@ -157,13 +166,10 @@ def profession_page(view: View, links: Links, profession: Profession) -> Documen
         title,
         (
             d.Paragraph(told(scope, proof, (profession.id, "role"), profession.sources)),
-            *((heading(view, "profession.meets", "meets"), d.Paragraph(meets)) if meets else ()),
-            heading(view, "profession.signs", "signs"),
-            _warning(view),
-            *_signs(scope, proof, signs),
-            d.Paragraph((d.Link((d.Text(view.word("signs.see-any-form")),), PageRef("signs")),)),
-            *_block(view, "profession.partners", "partners", _partners(scope, profession)),
-            *_block(
+            *section(view, "profession.meets", "meets", (d.Paragraph(meets),) if meets else ()),
+            *_own_signs(scope, proof, "profession.signs", signs),
+            *section(view, "profession.partners", "partners", _partners(scope, profession)),
+            *section(
                 view,
                 "profession.rights",
                 "rights",
@@ -191,7 +197,3 @@ def _partners(scope: Scope, profession: Profession) -> d.Blocks:
         role = (d.Text(". "), *scope.say(ref, "role")) if told_in_full else ()
         items.append((d.Paragraph((*name, *role)),))
     return (d.ListBlock(tuple(items)),) if items else ()
-
-
-def _block(view: View, word: str, name: str, blocks: d.Blocks) -> d.Blocks:
-    return (heading(view, word, name), *blocks) if blocks else ()

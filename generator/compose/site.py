@@ -25,7 +25,7 @@ from .explained import (
     map_page,
     topic_page,
 )
-from .figures import figures_of, figures_page, series_page, source_figures_page, tables
+from .figures import figures_by_source, figures_page, series_page, source_figures_page, tables
 from .inventory import INVENTORIES, inventory_page
 from .measure import measure_page
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
@@ -153,9 +153,8 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
     if corpus.figures:
         pages["figures"] = partial(figures_page, view, links)
         pages |= {
-            f"figures/{source}": partial(source_figures_page, view, links, source)
-            for source in corpus.sources
-            if figures_of(view, source)
+            f"figures/{source}": partial(source_figures_page, view, links, source, figures)
+            for source, figures in figures_by_source(view).items()
         }
         pages |= {
             f"series/{key}": partial(series_page, view, links, key, s) for key, s in tables(view).items()

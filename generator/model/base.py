@@ -77,6 +77,11 @@ class PartialDate:
         date(*[*parts, 1, 1][:3])
         return cls(*parts)
 
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """A whole day."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def iso(self) -> str:
         """The date as written, `2023-01` for a month."""
