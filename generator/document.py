@@ -162,6 +162,17 @@ def plain(nodes: Iterable[Inline]) -> str:
     return "".join(out)
 
 
+def facts_in(nodes: Iterable[Inline]) -> frozenset[str]:
+    """The facts whose values inline nodes show."""
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, Strong | Emphasis | Link | Foreign):
+            found |= facts_in(node.children)
+        elif isinstance(node, Value):
+            found.add(node.fact)
+    return frozenset(found)
+
+
 # ---- blocks -----------------------------------------------------------------------------------
 
 

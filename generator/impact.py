@@ -6,8 +6,8 @@ import io
 import json
 import re
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
@@ -148,15 +148,15 @@ def _former(project: Project, revision: str) -> Corpus:
         raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
     root = project.root.resolve()
     made = subprocess.run(
-        ["git", "-C", str(root), "archive", "--format=tar", revision, "content"],
+        ["git", "-C", str(root), "archive", "--format=zip", revision, "content"],
         capture_output=True,
         check=False,
     )
     if made.returncode != 0:
         raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
     with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(made.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+        with zipfile.ZipFile(io.BytesIO(made.stdout)) as archive:
+            archive.extractall(folder)
         corpus, _ = load(Path(folder))
     return corpus
 

@@ -9,7 +9,7 @@ from ..document import Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
 from ..model.inventory import Funding, Listed, Project, Tool, Training
-from .parts import heading, joined, link_to, names, told
+from .parts import heading, joined, link_to, names
 from .proof import Proof, finish
 from .status import progress
 
@@ -57,8 +57,9 @@ def _groups(entries: Iterable[Listed]) -> dict[str, list[Listed]]:
 def _entry(scope: Scope, proof: Proof, entry: Listed) -> d.Blocks:
     view = scope.view
     note = scope.say(entry.id, "note")
-    facts = _facts(scope, entry)
-    text = (progress(view, entry.state), d.Text(" "), *told(scope, proof, (entry.id, "text"), entry.sources))
+    words = scope.say(entry.id, "text")
+    facts = _facts(scope, entry, d.facts_in((*words, *note)))
+    text = (progress(view, entry.state), d.Text(" "), *words, *proof.marks(entry.sources))
     return (
         d.Heading(3, scope.say(entry.id, "title"), entry.id),
         d.Paragraph(text),
@@ -67,10 +68,10 @@ def _entry(scope: Scope, proof: Proof, entry: Listed) -> d.Blocks:
     )
 
 
-def _facts(scope: Scope, entry: Listed) -> d.Inlines:
-    """Who, for whom, how long, how often, since when, in which languages: on one line."""
+def _facts(scope: Scope, entry: Listed, said: frozenset[str]) -> d.Inlines:
+    """Who, for whom, how long, since when, and the figures not said yet: on one line."""
     parts: list[d.Inlines] = [(d.Text(text),) for text in _said(scope, entry)]
-    parts += [_figure(scope, ref) for ref in entry.figures]
+    parts += [_figure(scope, ref) for ref in entry.figures if ref not in said]
     parts += [link_to(scope, scope.view.corpus.measures[ref]) for ref in entry.measures]
     return joined(parts)
 

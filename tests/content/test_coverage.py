@@ -10,9 +10,10 @@ import pytest
 import textstat
 
 from generator import coverage
+from generator.compose.inventory import INVENTORIES, inventory_page
 from generator.compose.parts import place_of
 from generator.corpus import INTERFACE
-from generator.document import AnchorRef, Document, FileRef, PageRef, UrlRef
+from generator.document import AnchorRef, Document, FileRef, Heading, PageRef, Paragraph, UrlRef, Value
 from generator.model.contradictions import Contradiction
 from generator.model.figures import LegalValue
 from generator.model.knowledge import Form, Indicator, Profession
@@ -167,3 +168,20 @@ def test_obligations_are_in_our_own_words() -> None:
     sentences = [o.sentence for o in corpus().table(Obligation).values()]
     assert len(set(sentences)) == len(sentences)
     assert Path(ROOT / coverage.FILE).exists()
+
+
+@pytest.mark.parametrize("name", INVENTORIES)
+def test_linked_figures_are_shown_and_never_beside_words_that_say_them(name: str) -> None:
+    site = project().sites["fr"]
+    entry = ""
+    shown: Counter[tuple[str, str]] = Counter()
+    for block in inventory_page(site.view, project().links, name).blocks:
+        if isinstance(block, Heading):
+            entry = block.id
+        elif isinstance(block, Paragraph):
+            shown.update((entry, node.fact) for node in block.children if isinstance(node, Value))
+    for found in corpus().table(INVENTORIES[name]).values():
+        words = " ".join(unit.text for key, unit in corpus().units.items() if key.startswith(f"{found.id}."))
+        for ref in found.figures:
+            said = words.count("{" + ref.replace("-", "_") + "}")
+            assert shown[found.id, ref] == max(said, 1), (found.id, ref)
