@@ -86,7 +86,7 @@ $(MADE):
 $(SITE): requirements/site.txt pyproject.toml | $(MADE)
 	@echo "==> Installing what builds the site"
 	@$(PIP) --require-hashes -r requirements/site.txt
-	@$(PIP) --no-deps --no-build-isolation -e .
+	@$(PIP) --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	@touch $@
 
 $(DEV): requirements/dev.txt $(SITE)

@@ -19,7 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from generator.project import Project, build_day, open_project
+from generator.day import build_day
+from generator.project import Project, open_project
 from generator.render.markdown import markdown
 
 from .others import hugo_binary, write_hugo, write_mkdocs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,41 +15,19 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from .compose.data import datasets, series_records
-from .compose.feed import feed_path, timeline_feed
-from .compose.figures import series_chart, series_file
-from .compose.figures import tables as series_tables
-from .compose.plans import assessed_plans, axes_of
-from .compose.status import chart
 from .corpus import SOURCE_LOCALE
-from .document import SeriesChart
-from .localize import Scope, View
-from .output import DOCS, DOCS_OF_ONE, Staging, write_bytes, write_stubs, written_files
+from .output import DOCS, DOCS_OF_ONE, Made, Staging, Written, write_bytes, write_stubs, written_files
 from .processes import JobFailedError, side_by_side
 from .project import Project
-from .render.atom import atom
-from .render.chart import chart_key, chart_svg
-from .render.data import as_csv, as_json, package, table, workbook
-from .render.svg import status_chart_svg
+from .render.records import as_json
 from .shell import SitePlugin
 
-CHARTS = Path("build/charts")
 Tell = Callable[[str], None]
+Writer = Callable[[Path], Mapping[str, Made]]
 
 
 class BuildFailedError(Exception):
     """A locale could not be built; the message says why."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """What the manifest says of a file beside its bytes."""
-
-    kind: str
-    source: str
-    locale: str | None = None
-    variant: str | None = None
-    edition: str = ""
 
 
 def build(project: Project, tell: Tell) -> Path:
@@ -60,11 +38,10 @@ def build(project: Project, tell: Tell) -> Path:
     staging = Staging.begin(site)
     try:
         tell("pages")
-        made = _parts(project, staging.folder)
-        _squeeze(staging.folder)
+        parts = _parts(project, staging.folder)
         tell("manifest")
         release = project.sites[SOURCE_LOCALE].view.release
-        _manifest(staging.folder, made, "release" if release else "preview")
+        _manifest(staging.folder, parts, "release" if release else "preview")
         tell("swap")
         staging.swap()
     except BaseException:
@@ -76,18 +53,32 @@ def build(project: Project, tell: Tell) -> Path:
 # ---- pages
 
 
-def _parts(project: Project, folder: Path) -> dict[str, Made]:
+@dataclass(frozen=True)
+class Part:
+    """What a job wrote, and what the manifest says of it."""
+
+    written: tuple[Written, ...]
+    made: Mapping[str, Made]
+
+
+def _parts(project: Project, folder: Path) -> list[Part]:
     """The pages of every locale and the data, side by side."""
     _ = project.corpus.referrers  # found once, before the jobs part
-    jobs = {name: partial(_locale, project, name, folder / f".{name}") for name in project.sites}
-    jobs["data"] = partial(_data, project, folder / ".data")
+    writers: dict[str, Writer] = {name: partial(_locale, project, name) for name in project.sites}
+    writers["data"] = partial(_open_data, project)
+    jobs = {name: partial(_part, writer, folder / f".{name}") for name, writer in writers.items()}
     try:
-        results = side_by_side(jobs)
+        parts = side_by_side(jobs)
     except JobFailedError as error:
         raise BuildFailedError(str(error)) from error
     for name in jobs:
         _merge(folder / f".{name}", folder)
-    return {path: made for result in results for path, made in result.items()}
+    return parts
+
+
+def _part(write: Writer, folder: Path) -> Part:
+    made = write(folder)
+    return Part(tuple(written_files(folder)), made)
 
 
 def _merge(part: Path, whole: Path) -> None:
@@ -106,6 +97,7 @@ def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     write_stubs(project.root / _docs(locale), project, locale)
     config = shell_config(project, locale, folder)
     mkdocs_build(config)
+    _squeeze(folder)
     plugin = config.plugins["reperes"]
     assert isinstance(plugin, SitePlugin)
     return {
@@ -137,7 +129,11 @@ def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
     return config
 
 
-# ---- data, feeds, charts
+def _open_data(project: Project, folder: Path) -> dict[str, Made]:
+    # Its libraries are loaded in the one process that needs them.
+    from .open_data import write  # noqa: PLC0415
+
+    return write(project, folder)
 
 
 def _squeeze(folder: Path) -> None:
@@ -149,67 +145,19 @@ def _squeeze(folder: Path) -> None:
         write_bytes(sheet, rcssmin.cssmin(sheet.read_text("utf-8")).encode())
 
 
-def _data(project: Project, folder: Path) -> dict[str, Made]:
-    views = {name: site.view for name, site in project.sites.items()}
-    french = views[SOURCE_LOCALE]
-    tables = datasets(views)
-    titles = {name: french.word(f"data.{name}") for name in tables}
-    words = {name: (titles[name], french.word(f"data.{name}-text")) for name in tables}
-    files: dict[str, tuple[bytes, Made]] = {}
-    sheets = {name: table(records) for name, records in tables.items()}
-    for name, records in tables.items():
-        files[f"data/{name}.json"] = as_json(records), Made("dataset-json", name)
-        files[f"data/{name}.csv"] = as_csv(sheets[name]), Made("dataset-csv", name)
-    site_url = project.corpus.publisher.site_url
-    files["data/datapackage.json"] = package(sheets, words, site_url), Made("dataset-json", "datapackage")
-    files["data/reperes.xlsx"] = workbook(sheets, titles, project.today), Made("dataset-xlsx", "reperes")
-    for locale, view in views.items():
-        files[feed_path(locale)] = (
-            atom(timeline_feed(view, project.links)),
-            Made("feed-atom", "timeline", locale),
-        )
-        for plan in assessed_plans(view):
-            scope = Scope(view)
-            title = view.word("plans.caption", plan=scope.plain(plan.id, "short"))
-            drawn = chart(scope, axes_of(view, plan))
-            name = f"charts/{plan.id}-{locale}.svg"
-            files[name] = status_chart_svg(drawn, title, drawn.label), Made("chart-svg", plan.id, locale)
-        files |= _series(project, view, locale)
-    for path, (content, _) in files.items():
-        write_bytes(folder / path, content)
-    return {path: made for path, (_, made) in files.items()}
-
-
-def _series(project: Project, view: View, locale: str) -> dict[str, tuple[bytes, Made]]:
-    """A chart a page of series and, once for all languages, the values as a file."""
-    files: dict[str, tuple[bytes, Made]] = {}
-    for key, found in series_tables(view).items():
-        drawn = series_chart(Scope(view), key, found)
-        files[drawn.file.path] = _drawn(project.root / CHARTS, drawn), Made("chart-svg", key, locale)
-        if locale == SOURCE_LOCALE:
-            files[series_file(key)] = as_csv(table(series_records(found))), Made("dataset-csv", key)
-    return files
-
-
-def _drawn(kept: Path, chart: SeriesChart) -> bytes:
-    """A drawing takes a tenth of a second: one that is the same as in an earlier build is not made again."""
-    file = kept / f"{chart_key(chart)}.svg"
-    if not file.is_file():
-        # Under its name only once it is whole: a later build would trust half a drawing.
-        half = file.with_suffix(".half")
-        write_bytes(half, chart_svg(chart))
-        half.replace(file)
-    return file.read_bytes()
-
-
-def _manifest(folder: Path, made: dict[str, Made], status: str) -> None:
+def _manifest(folder: Path, parts: list[Part], status: str) -> None:
     """`data/artifacts.json`: every file of the site but itself."""
+    written: dict[str, Written] = {}
+    for part in parts:
+        for file in part.written:
+            written.setdefault(file.path, file)  # as the parts were merged
+    made = {path: known for part in parts for path, known in part.made.items()}
     records = []
-    for file in written_files(folder):
-        known = made.get(file.path, Made("asset", file.path))
+    for path in sorted(written):
+        file, known = written[path], made.get(path, Made("asset", path))
         records.append(
             {
-                "path": file.path,
+                "path": path,
                 "kind": known.kind,
                 "variant": known.variant,
                 "locale": known.locale,

@@ -10,9 +10,9 @@ from functools import cached_property
 
 import polib
 
-from .corpus import Translation, Unit, text_hash
 from .diagnostics import Report, Span
 from .source import unfit_sign
+from .units import Translation, Unit, text_hash
 
 LINE = re.compile(r"line (\d+)")
 # polib takes a line without its last quote, and drops a letter.

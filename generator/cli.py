@@ -1,26 +1,27 @@
-"""The command `reperes`."""
+"""The command `reperes`. Each of its commands loads what it needs: no command needs all of the program."""
 
 from __future__ import annotations
 
 import errno
 import gc
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
-from rich.console import Console
 
-from . import build as building
-from . import coverage, evidence, impact, schema, serve, status, translations
+from .day import build_day
 from .diagnostics import Report
-from .load import load
-from .output import write_text
-from .project import Project, build_day, open_project
+from .parsed import Cache
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from .project import Project
 
 Form = Literal["text", "json", "github"]
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class Commands(click.Group):
@@ -83,15 +84,19 @@ def build(root: Path, form: Form, *, release: bool) -> None:
     """
     # A build keeps what it makes and is over in seconds: looking for rubbish costs a fifth of its time.
     gc.disable()
+    cache = Cache()
     with _progress() as tell:
         tell("sources")
-        project = _open(root, form, release=release)
+        cache.begin(root)
+        from . import build as building
+
+        project = _open(root, form, release=release, cache=cache)
         try:
             site = building.build(project, tell)
         except building.BuildFailedError as error:
             _fail(f"the build failed: {error}")
     pages = sum(len(site_.pages) for site_ in project.sites.values())
-    out.print(f"{pages} pages in {len(project.sites)} languages: {site.resolve()}/index.html")
+    click.echo(f"{pages} pages in {len(project.sites)} languages: {site.resolve()}/index.html")
 
 
 @main.command()
@@ -107,7 +112,7 @@ def check(root: Path, form: Form, *, release: bool) -> None:
     corpus = project.corpus
     facts = sum(len(table) for table in corpus.entities.values())
     if form == "text":
-        out.print(
+        click.echo(
             f"No problem: {facts} entities, {len(corpus.units)} texts, {len(corpus.locales)} languages."
         )
 
@@ -127,8 +132,10 @@ def serve_command(root: Path, port: int) -> None:
     Each page is made when you ask for it, from the sources as they are at that moment. If a source
     has a problem, the page says where.
     """
+    from . import serve
+
     try:
-        serve.serve(root, port, out.print)
+        serve.serve(root, port, click.echo)
     except OSError as error:
         _fail(f"port {port}: {error.strerror}. Choose another with --port.")
 
@@ -141,6 +148,9 @@ def coverage_command(root: Path, *, only_check: bool) -> None:
 
     The demands stand in content/facts/obligations.yml.
     """
+    from . import coverage
+    from .output import write_text
+
     project = _open(root, "text", release=False)
     file = root / coverage.FILE
     if only_check:
@@ -148,7 +158,7 @@ def coverage_command(root: Path, *, only_check: bool) -> None:
             _fail(f"{coverage.FILE}: not current. Run: reperes coverage")
         return
     write_text(root / coverage.FILE, coverage.text(project.corpus))
-    out.print(f"{coverage.FILE} is written.")
+    click.echo(f"{coverage.FILE} is written.")
 
 
 @main.command(name="status")
@@ -163,11 +173,15 @@ def status_command(root: Path, locale: str | None, *, units: bool) -> None:
     Per language: texts reviewed, drafts, stale (the French changed), missing. Then legal values
     that change soon.
     """
+    from . import status
+
     project = _open(root, "text")
     if locale is not None and locale not in project.sites:
         _fail(f'"{locale}" is no language of the project: {", ".join(project.sites)}', code=2)
-    if out.is_terminal:
-        out.print(status.table(project, locale))
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(status.table(project, locale))
     else:
         click.echo(status.lines(project, locale))
     for line in status.dates(project):
@@ -188,6 +202,8 @@ def impact_command(root: Path, subject: str | None, form: Literal["text", "markd
     With a Git revision (HEAD~1, main), or nothing (HEAD): what changed since, text before and after,
     with changed numbers and negations marked, and the pages concerned.
     """
+    from . import impact
+
     project = _open(root, "text")
     try:
         found = impact.of(project, subject)
@@ -203,13 +219,15 @@ def impact_command(root: Path, subject: str | None, form: Literal["text", "markd
 @click.pass_obj
 def schema_command(root: Path, *, only_check: bool) -> None:
     """Write the JSON Schemas that YAML editors use, from the models."""
+    from . import schema
+
     stale = schema.stale(root)
     if only_check:
         for path in stale:
-            err.print(f"{path}: not current. Run: reperes schema")
+            click.echo(f"{path}: not current. Run: reperes schema", err=True)
         sys.exit(1 if stale else 0)
     schema.write(root)
-    out.print(f"{len(stale)} schemas written.")
+    click.echo(f"{len(stale)} schemas written.")
 
 
 @main.group()
@@ -229,12 +247,14 @@ def sources() -> None:
 @click.pass_obj
 def verify(root: Path, archive: Path, form: Form) -> None:
     """Prove that each evidence string stands in the document it cites."""
+    from . import evidence
+
     project = _open(root, form)
     report = Report()
     verified = evidence.verify(project.corpus, archive, report)
     _print(report, form)
     if form == "text":
-        out.print(f"{verified.found} of {verified.total} evidence strings found.")
+        click.echo(f"{verified.found} of {verified.total} evidence strings found.")
     sys.exit(1 if report.failed else 0)
 
 
@@ -262,6 +282,9 @@ def update(root: Path, locale: str | None, same: tuple[str, ...], role: str) -> 
     Keeps what is current, marks as stale (with the former French) what the French left behind, adds
     what is new. Nothing that a translator wrote is lost.
     """
+    from . import translations
+    from .load import load
+
     corpus, report = load(root)
     if report.failed:
         _print(report, "text")
@@ -271,14 +294,16 @@ def update(root: Path, locale: str | None, same: tuple[str, ...], role: str) -> 
     except translations.UnknownUnitError as error:
         _fail(str(error), code=2)
     for line in done:
-        out.print(line)
+        click.echo(line)
 
 
 # ---- shared
 
 
-def _open(root: Path, form: Form, *, release: bool = False) -> Project:
-    project, report = open_project(root, build_day(), release=release)
+def _open(root: Path, form: Form, *, release: bool = False, cache: Cache | None = None) -> Project:
+    from .project import open_project
+
+    project, report = open_project(root, build_day(), release=release, cache=cache)
     _print(report, form)
     if project is None:
         sys.exit(1)
@@ -286,7 +311,7 @@ def _open(root: Path, form: Form, *, release: bool = False) -> Project:
 
 
 def _print(report: Report, form: Form) -> None:
-    text = report.render(form, err.width if err.is_terminal else None)
+    text = report.render(form, shutil.get_terminal_size().columns if sys.stderr.isatty() else None)
     if form != "text":
         click.echo(text)
     elif text:
@@ -304,9 +329,13 @@ class _progress:  # noqa: N801
     """Says which step runs: a spinner on a terminal, a line elsewhere."""
 
     def __init__(self) -> None:
-        self.status = err.status("…") if err.is_terminal else None
+        self.status: Status | None = None
+        if sys.stderr.isatty():
+            from rich.console import Console
 
-    def __enter__(self) -> building.Tell:
+            self.status = Console(stderr=True).status("…")
+
+    def __enter__(self) -> Callable[[str], None]:
         if self.status:
             self.status.start()
         return self.tell

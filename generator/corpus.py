@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +26,7 @@ from .model.plans import Action, Axis, Measure, Plan, Promise
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.sources import Source
 from .source import Located, Path_
+from .units import Translation, Unit, text_hash
 
 E = TypeVar("E", bound=Entity)
 SOURCE_LOCALE = "fr"
@@ -48,34 +47,6 @@ class Origin:
     def key_span(self, *path: str | int) -> Span:
         """The place of one of its keys."""
         return self.located.key_span(*self.prefix, *path)
-
-
-@dataclass(frozen=True)
-class Unit:
-    """The smallest translatable text: `id` is the catalogue's msgctxt, made unique for page texts."""
-
-    id: str
-    context: str
-    text: str
-    span: Span
-    catalogue: str
-
-
-@dataclass(frozen=True)
-class Translation:
-    """An entry of a catalogue."""
-
-    context: str
-    msgid: str
-    msgstr: str
-    fuzzy: bool
-    previous: str | None
-    span: Span
-
-
-def text_hash(text: str) -> str:
-    """The hash under which reviews name a text: 16 hex digits of SHA-256 over its NFC form."""
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, repr=False)

@@ -9,27 +9,25 @@ content/<locale>/locale.yml, **/*.po       a language: its description and catal
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from .catalogue import parse_po
-from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Origin, Translation, Unit, text_hash
+from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Origin
 from .diagnostics import Report, Span, did_you_mean
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Entity, Model
 from .model.project import Locale, Publisher, Review, Withheld
-from .processes import JobFailedError, Running, can_fork
-from .source import Located, parse_yaml, read_text
+from .parsed import FACTS, Cache
+from .source import Located, parse_yaml
+from .units import Translation, Unit, text_hash
 from .validation import validate
 
-FACTS = "content/facts"
 PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
 SINGLETONS = ("publisher", "reviews", "withheld")
@@ -37,56 +35,6 @@ SUFFIXES = (".yml", ".md", ".po")
 
 
 M = TypeVar("M", bound=Model)
-Entry = tuple[tuple[int, int], Any, list[Any]]
-PARSERS: dict[str, Any] = {".po": parse_po, ".yml": parse_yaml}
-# Texts of less than this are parsed sooner than a process starts.
-MUCH = 500_000
-
-
-@dataclass
-class Cache:
-    """Parsed files of an earlier load, kept while their size and time stay the same (`reperes serve`)."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-
-    def get(self, root: Path, path: str, parse: Any, report: Report) -> Any:
-        """The parsed file, read again only if it changed; its diagnostics come again each time."""
-        try:
-            stat = (root / path).stat()
-            signature = (stat.st_mtime_ns, stat.st_size)
-        except OSError:
-            signature = (0, 0)
-        known = self.entries.get(path)
-        if known is None or known[0] != signature:
-            own = Report()
-            text = read_text(root, path, own)
-            value = parse(path, text, own) if text is not None else None
-            known = self.entries[path] = (signature, value, own.diagnostics)
-        report.diagnostics.extend(known[2])
-        return known[1]
-
-    def ahead(self, root: Path, parsers: Mapping[str, Any]) -> Callable[[], None]:
-        """Begin to parse files in a process of its own; call the answer before they are asked for.
-
-        A first load only: the files of later ones are known. Should that process fail, they are parsed here.
-        """
-        if self.entries or not can_fork() or threading.active_count() > 1:
-            return lambda: None
-
-        def parsed() -> dict[str, Entry]:
-            cache = Cache()
-            for path, parse in parsers.items():
-                cache.get(root, path, parse, Report())
-            return cache.entries
-
-        running = Running.begin("texts", parsed)
-
-        def take() -> None:
-            with contextlib.suppress(JobFailedError):
-                self.entries.update(running.answer())
-            running.end()
-
-        return take
 
 
 def load(root: Path, cache: Cache | None = None) -> tuple[Corpus, Report]:
@@ -108,9 +56,8 @@ class _Loading:
     withheld: tuple[Withheld, ...] = ()
 
     def run(self) -> tuple[Corpus, Report]:
-        take_texts = self._texts_ahead()
+        self.cache.begin(self.root)
         publisher, reviews = self._facts()
-        take_texts()
         interface, pages = self._wording()
         locales, catalogues = self._locales()
         corpus = Corpus(
@@ -130,17 +77,6 @@ class _Loading:
             self.withheld,
         )
         return corpus, self.report
-
-    def _texts_ahead(self) -> Callable[[], None]:
-        """Wording and catalogues are most of what there is to parse, and the facts need none of them."""
-        with contextlib.suppress(OSError):
-            texts = [path for form in PARSERS for path in (self.root / "content").rglob(f"*{form}")]
-            facts = self.root / FACTS
-            found = [path for path in sorted(texts) if not path.is_relative_to(facts)]
-            if sum(path.stat().st_size for path in found) > MUCH:
-                parsers = {p.relative_to(self.root).as_posix(): PARSERS[p.suffix] for p in found}
-                return self.cache.ahead(self.root, parsers)
-        return lambda: None
 
     def _files(self, folder: str) -> Iterator[str]:
         base = self.root / folder

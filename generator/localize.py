@@ -18,13 +18,14 @@ from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 from . import document as d
-from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Translation, Unit, text_hash
+from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
 from .model.base import Entity, PartialDate
 from .model.figures import Figure, LegalValue
 from .model.organisations import Acronym
 from .model.project import Review
+from .units import Translation, Unit, text_hash
 
 State = Literal["reviewed", "draft", "stale", "missing"]
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")

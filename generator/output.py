@@ -28,6 +28,17 @@ DOCS = Path("build/docs")  # where MkDocs looks for pages, as mkdocs.yml says
 DOCS_OF_ONE = "build/docs-{locale}"  # where it looks when one language is built: it reads every file it finds
 
 
+@dataclass(frozen=True)
+class Made:
+    """What the manifest says of a file beside its bytes."""
+
+    kind: str
+    source: str
+    locale: str | None = None
+    variant: str | None = None
+    edition: str = ""
+
+
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with plain line ends, only where it differs."""
     write_bytes(path, text.encode("utf-8"))
@@ -136,8 +147,8 @@ class Written:
 
 
 def written_files(folder: Path) -> Iterator[Written]:
-    """Every file of a built site, in the order of their paths."""
+    """Every file below a folder."""
     start = len(folder.parts)
-    for path in sorted(_files(folder), key=Path.as_posix):
+    for path in _files(folder):
         content = path.read_bytes()
         yield Written("/".join(path.parts[start:]), len(content), hashlib.sha256(content).hexdigest())

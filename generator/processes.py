@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -14,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
+U = TypeVar("U")
 Outcome = tuple[T | None, str]  # an answer, or what went wrong
 PR_SET_PDEATHSIG = 1
 
@@ -34,6 +36,18 @@ def side_by_side(jobs: Mapping[str, Callable[[], T]]) -> list[T]:
     finally:
         for begun in running:
             begun.end()
+
+
+def beside(elsewhere: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
+    """The answers of two jobs, the first done in a process of its own meanwhile where the system can."""
+    if not can_fork() or threading.active_count() > 1:
+        return elsewhere(), here()
+    running = Running.begin("beside", elsewhere)
+    try:
+        answer = here()
+        return running.answer(), answer
+    finally:
+        running.end()
 
 
 def can_fork() -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from . import coverage
@@ -14,8 +13,9 @@ from .compose.site import Site, site
 from .corpus import SOURCE_LOCALE, Corpus
 from .diagnostics import Report, Span
 from .links import Links
-from .load import Cache, load
+from .load import load
 from .localize import View
+from .parsed import Cache
 
 
 @dataclass(frozen=True, repr=False)
@@ -27,20 +27,6 @@ class Project:
     links: Links
     sites: Mapping[str, Site]
     today: date
-
-
-def build_day() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated, else today.
-
-    ValueError where it is set to what is no time.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(UTC).date()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise ValueError(f'SOURCE_DATE_EPOCH is "{epoch}": write seconds since 1970') from None
 
 
 def open_project(

@@ -15,11 +15,12 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import Environment
 from mkdocs.config import load_config
 
+from .day import build_day
 from .diagnostics import Report
 from .frame import Framer
-from .load import Cache
 from .output import DOCS
-from .project import Project, build_day, open_project
+from .parsed import Cache
+from .project import Project, open_project
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
 

@@ -24,9 +24,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from .corpus import SOURCE_LOCALE
+from .day import build_day
 from .frame import CSP, Framer, FrameWords
 from .output import DOCS, write_stubs
-from .project import Project, build_day, open_project
+from .project import Project, open_project
 
 KEY = re.compile(rb"^key: (.+)$", re.MULTILINE)
 OURS = ("assets/site.css", "assets/site.js", "assets/site.svg")

@@ -34,6 +34,8 @@ MARKED = re.compile(r"(?:^|[-:,?\[{])[ \t]*[&*!]", re.MULTILINE)
 
 Path_ = tuple[str | int, ...]
 Place = tuple[int, int]
+# Line and column of a value, line and column of its key (0 where it has none), and the same of its parts.
+Places = tuple[int, int, int, int, Any]
 
 
 class Loader(yaml.CSafeLoader):
@@ -71,19 +73,38 @@ class Located:
 
     path: str
     value: Any
-    spans: dict[Path_, Place] = field(default_factory=dict)
-    keys: dict[Path_, Place] = field(default_factory=dict)
+    places: Places | None = None
 
     def span(self, *path: str | int) -> Span:
         """The place of a value, or of the nearest part that holds it."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.spans:
-                return Span(self.path, *self.spans[path[:length]])
-        return Span(self.path)
+        if self.places is None:
+            return Span(self.path)
+        line, column, _, _, _ = self._nearest(path)[0]
+        return Span(self.path, line, column)
 
     def key_span(self, *path: str | int) -> Span:
         """The place of a key, or of the nearest part that holds it."""
-        return Span(self.path, *self.keys[path]) if path in self.keys else self.span(*path)
+        if self.places is None:
+            return Span(self.path)
+        (line, column, key_line, key_column, _), whole = self._nearest(path)
+        return Span(self.path, key_line, key_column) if whole and key_line else Span(self.path, line, column)
+
+    def holds(self, *path: str | int) -> bool:
+        """Whether the file has a part at this path."""
+        return self.places is not None and self._nearest(path)[1]
+
+    def _nearest(self, path: Path_) -> tuple[Places, bool]:
+        """The deepest part on the way to a path, and whether it is the one at its end."""
+        assert self.places is not None
+        found = self.places
+        for step in path:
+            parts = found[4]
+            if isinstance(parts, list):
+                parts = dict(enumerate(parts))
+            if not parts or step not in parts:
+                return found, False
+            found = parts[step]
+        return found, True
 
 
 def read_text(root: Path, path: str, report: Report) -> str | None:
@@ -203,13 +224,15 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
         return None
     finally:
         loader.dispose()
-    located = Located(path, None)
+    if node is None:
+        return Located(path, None)
     before = len(report.diagnostics)
-    builder = _Builder(path, loader, located, report, careful=MARKED.search(text) is not None)
-    value = builder.build(node, ()) if node else None
+    builder = _Builder(path, loader, report, careful=MARKED.search(text) is not None)
+    value, parts = builder.build(node, 0)
     if len(report.diagnostics) > before:
         return None
-    return Located(path, value, located.spans, located.keys)
+    mark = node.start_mark
+    return Located(path, value, (mark.line + 1, mark.column + 1, 0, 0, parts))
 
 
 def _yaml_mend(error: yaml.MarkedYAMLError) -> str:
@@ -229,32 +252,44 @@ def _yaml_mend(error: yaml.MarkedYAMLError) -> str:
 class _Builder:
     path: str
     loader: Loader
-    located: Located
     report: Report
     careful: bool  # the text may hold an alias or a tag
     seen: set[int] = field(default_factory=set)
 
-    def build(self, node: Node, path: Path_) -> Any:
-        mark = node.start_mark
-        span = self.located.spans[path] = mark.line + 1, mark.column + 1
-        if self.careful and self._met(node, span):
-            return None
-        if len(path) > MAX_DEPTH:
+    def build(self, node: Node, depth: int) -> tuple[Any, Any]:
+        """A value, and the places of its parts: by key, by position, or None where it has none."""
+        if self.careful and self._unfit(node):
+            return None, None
+        if depth > MAX_DEPTH:
             self._error(
-                span,
+                _place(node),
                 "too-deep",
                 f"this is nested deeper than {MAX_DEPTH} levels.",
                 "Close the brackets before.",
             )
-            return None
-        if self.careful and node.tag != self._plain_tag(node):
-            self._error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
-            return None
+            return None, None
+        if isinstance(node, ScalarNode):
+            plain = node.tag == _STR and node.style != '"'
+            return (node.value if plain else self._scalar(node)), None
         if isinstance(node, MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, SequenceNode):
-            return [self.build(child, (*path, at)) for at, child in enumerate(node.value)]
-        return self._scalar(node, span)
+            return self._mapping(node, depth + 1)
+        values, parts = [], []
+        for child in node.value:
+            value, inner = self.build(child, depth + 1)
+            mark = child.start_mark
+            values.append(value)
+            parts.append((mark.line + 1, mark.column + 1, 0, 0, inner))
+        return values, parts
+
+    def _unfit(self, node: Node) -> bool:
+        """Whether a node stands in the file a second time, or has a tag."""
+        span = _place(node)
+        if self._met(node, span):
+            return True
+        if node.tag != self._plain_tag(node):
+            self._error(span, "yaml-tag", f'the tag "{node.tag}" is not used here.', "Delete the tag.")
+            return True
+        return False
 
     def _error(self, place: Place, code: str, message: str, mend: str) -> None:
         self.report.error(Span(self.path, *place), code, message, mend)
@@ -274,10 +309,9 @@ class _Builder:
         plain = not node.style
         return self.loader.resolve(ScalarNode, node.value, (plain, not plain))
 
-    def _scalar(self, node: Node, span: Place) -> Any:
-        assert isinstance(node, ScalarNode)
+    def _scalar(self, node: ScalarNode) -> Any:
         if node.style == '"' and (unfit := unfit_sign(node.value)) is not None:
-            self._error(span, *unfit)
+            self._error(_place(node), *unfit)
             return None
         if node.tag == _STR:
             return node.value
@@ -286,29 +320,31 @@ class _Builder:
         except ValueError:
             value = math.inf
         if value in (math.inf, -math.inf):
-            self._error(span, "number-too-large", "this number is too large.", "Correct it.")
+            self._error(_place(node), "number-too-large", "this number is too large.", "Correct it.")
             return None
         return value
 
-    def _mapping(self, node: MappingNode, path: Path_) -> dict[Hashable, Any]:
-        out: dict[Hashable, Any] = {}
+    def _mapping(self, node: MappingNode, depth: int) -> tuple[dict[Hashable, Any], dict[Hashable, Places]]:
+        values: dict[Hashable, Any] = {}
+        parts: dict[Hashable, Places] = {}
         for key_node, value_node in node.value:
             mark = key_node.start_mark
-            span = mark.line + 1, mark.column + 1
-            if not self._is_key(key_node, span):
+            line, column = mark.line + 1, mark.column + 1
+            if not self._is_key(key_node, (line, column)):
                 continue
             key = key_node.value
-            if key in out:
+            if key in values:
                 self._error(
-                    span,
+                    (line, column),
                     "duplicate-key",
                     f'the key "{key}" stands twice.',
-                    f"It was first given at line {self.located.keys[*path, key][0]}: keep one.",
+                    f"It was first given at line {parts[key][2]}: keep one.",
                 )
                 continue
-            self.located.keys[(*path, key)] = span
-            out[key] = self.build(value_node, (*path, key))
-        return out
+            values[key], inner = self.build(value_node, depth)
+            mark = value_node.start_mark
+            parts[key] = mark.line + 1, mark.column + 1, line, column, inner
+        return values, parts
 
     def _is_key(self, node: Node, span: Place) -> bool:
         """Whether a key is a plain word: no list, no alias, no number that only looks like a name."""
@@ -329,6 +365,10 @@ class _Builder:
         if unfit is not None:
             self._error(span, *unfit)
         return unfit is None
+
+
+def _place(node: Node) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 _STR, _MAP, _SEQ = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))

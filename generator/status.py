@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from rich.table import Table
 
 from .compose.data import STATES, translation_record
-from .corpus import INTERFACE, SOURCE_LOCALE, text_hash
+from .corpus import INTERFACE, SOURCE_LOCALE
 from .project import Project
+from .units import text_hash
 
 COLUMNS = ("locale", "units", *STATES, "words_left")
 

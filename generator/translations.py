@@ -10,9 +10,10 @@ from pathlib import Path
 import polib
 
 from .catalogue import update_catalogue
-from .corpus import SOURCE_LOCALE, Corpus, Unit, text_hash
+from .corpus import SOURCE_LOCALE, Corpus
 from .localize import View
 from .output import write_text
+from .units import Unit, text_hash
 
 
 class UnknownUnitError(Exception):

@@ -148,7 +148,7 @@ def _known(located: Located, prefix: Path_, loc: tuple[str | int, ...]) -> Path_
     """The part of pydantic's path that is a path in the file: union members and such are left out."""
     known: Path_ = ()
     for step in loc:
-        if (*prefix, *known, step) in located.spans or (*prefix, *known, step) in located.keys:
+        if located.holds(*prefix, *known, step):
             known = (*known, step)
     return known
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from ..corpus import Corpus
-from ..diagnostics import Report
+from ..diagnostics import Diagnostic, Report
+from ..processes import beside
 from . import (
     citations,
     contacts,
@@ -30,7 +31,8 @@ from . import (
 
 Check = Callable[[Corpus, Report, date], None]
 
-CHECKS: tuple[Check, ...] = (
+# Rules of facts, and rules that read every text: of a large corpus, they are done side by side.
+OF_FACTS: tuple[Check, ...] = (
     references.check,
     citations.check,
     measures.check,
@@ -38,21 +40,37 @@ CHECKS: tuple[Check, ...] = (
     dated_values.check,
     values.check,
     horizon.check,
+    contacts.check,
+    withheld.check,
+    locales.check,
+    reviews.check,
+)
+OF_TEXTS: tuple[Check, ...] = (
     wording.check,
     interface.check,
     placeholders.check,
     plain_text.check,
     numbers.check,
-    contacts.check,
-    withheld.check,
     page_links.check,
-    locales.check,
     translations.check,
-    reviews.check,
 )
+CHECKS = OF_FACTS + OF_TEXTS
+MANY = 10000  # texts: fewer are checked sooner than a process starts
 
 
 def check(corpus: Corpus, report: Report, today: date) -> None:
     """Run every rule; problems go to the report."""
-    for rule in CHECKS:
-        rule(corpus, report, today)
+
+    def run(rules: tuple[Check, ...]) -> None:
+        for rule in rules:
+            rule(corpus, report, today)
+
+    def of_texts() -> list[Diagnostic]:
+        known = len(report.diagnostics)
+        run(OF_TEXTS)
+        return report.diagnostics[known:]
+
+    if len(corpus.units) < MANY:
+        run(CHECKS)
+    else:
+        report.diagnostics += beside(of_texts, lambda: run(OF_FACTS))[0]

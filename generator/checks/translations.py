@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..corpus import Corpus, Translation
+from ..corpus import Corpus
 from ..diagnostics import Report
+from ..units import Translation
 from .page_links import link_targets
 from .plain_text import findings
 

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from typing import Any
 
 import orjson
-import vl_convert
 
 from ..document import Bar, SeriesChart
 
@@ -28,6 +27,9 @@ def chart_key(chart: SeriesChart) -> str:
 
 def chart_svg(chart: SeriesChart) -> bytes:
     """The chart as an SVG file."""
+    # It brings a browser's engine along, which a build whose charts are all drawn does not need.
+    import vl_convert  # noqa: PLC0415
+
     svg = vl_convert.vegalite_to_svg(specification(chart), vl_version=VEGA_LITE)
     return (svg + "\n").encode()
 

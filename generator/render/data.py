@@ -1,4 +1,4 @@
-"""Records to files: JSON, CSV, a Frictionless package and a workbook."""
+"""Records to tables: CSV, a Frictionless package and a workbook."""
 
 from __future__ import annotations
 
@@ -12,14 +12,9 @@ from typing import Any
 import orjson
 import xlsxwriter
 
-Record = Mapping[str, Any]
+from .records import LAYOUT, Record
+
 Cell = str | int | float | None
-LAYOUT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-
-
-def as_json(records: Sequence[Record]) -> bytes:
-    """A JSON array, UTF-8, laid out for readers."""
-    return orjson.dumps(list(records), option=LAYOUT)
 
 
 def flat(record: Record) -> dict[str, Cell]:

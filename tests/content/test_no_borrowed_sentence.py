@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.corpus import INTERFACE, Unit
+from generator.corpus import INTERFACE
 from generator.document import plain
 from generator.localize import Scope
+from generator.units import Unit
 
 from .real_corpus import archive_words, corpus, needs_archive, project
 

@@ -13,8 +13,8 @@ import polib
 import pytest
 
 from generator.catalogue import parse_po, update_catalogue
-from generator.corpus import Unit, text_hash
 from generator.diagnostics import Report, Span
+from generator.units import Unit, text_hash
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 from diagnostics.project import EPOCH, base, make, write
 
 from generator.corpus import Corpus
+from generator.day import build_day
 from generator.diagnostics import Report, Span
-from generator.load import Cache, load
+from generator.load import load
 from generator.model.base import PartialDate
-from generator.project import build_day, open_project
+from generator.parsed import Cache
+from generator.project import open_project
 from generator.source import parse_yaml
 
 CorpusOf = Callable[..., Corpus]
@@ -152,6 +155,66 @@ def test_mended_file_is_told_no_more(tmp_path: Path) -> None:
     assert load(root, cache)[1].failed
     (link.parent / "later").write_text("[]\n")
     assert "unreadable-file" not in load(root, cache)[1].render()
+
+
+# ---- a large project: half of it is parsed, and half of the rules are run, in a process of its own
+
+FAULTY = {
+    "content/facts/events/more.yml": "- [\n",
+    "content/en/promises.po": 'msgctxt "opening.title"\nmsgid "',
+    "content/fr/pages/stray.yml": "a: b\n",
+}
+
+
+@pytest.mark.parametrize("changes", [{}, MORE, FAULTY])
+def test_parsed_side_by_side_says_the_same(
+    changes: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make(tmp_path, changes)
+    alone, told = load(root)
+    monkeypatch.setattr("generator.parsed.MUCH", 0)
+    cache = Cache()
+    cache.begin(root)
+    facts = {path.relative_to(root).as_posix() for path in (root / "content/facts").rglob("*.yml")}
+    assert "content/fr/events.yml" in cache.elsewhere
+    assert facts & cache.elsewhere
+    assert facts - cache.elsewhere
+    together, told_together = load(root, cache)
+    assert cache.begun is None
+    assert told_together.render() == told.render()
+    assert together.entities == alone.entities
+    assert together.units == alone.units
+    assert together.catalogues == alone.catalogues
+
+
+def test_process_that_parses_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make(tmp_path)
+    alone, _ = load(root)
+    monkeypatch.setattr("generator.parsed.MUCH", 0)
+    cache = Cache()
+    cache.begin(root)
+    assert cache.begun is not None
+    cache.begun.process.kill()
+    together, told = load(root, cache)
+    assert not told.failed
+    assert together.units == alone.units
+
+
+def test_rules_side_by_side_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One fault of the facts, one of the texts."""
+    root = make(
+        tmp_path,
+        {
+            "content/facts/measures/more.yml": measure("second-99", "nowhere", "99"),
+            "content/fr/measures/more.yml": "second-99: {title: '<b>A</b>', asks: '{nothing}'}\n",
+        },
+    )
+    told = open_project(root, build_day())[1].render("json")
+    assert {"html-in-text", "unknown-placeholder", "unknown-reference"} <= {
+        part["code"] for part in json.loads(told)
+    }
+    monkeypatch.setattr("generator.checks.MANY", 0)
+    assert open_project(root, build_day())[1].render("json") == told
 
 
 # ---- a project

@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from generator.compose.data import Record, datasets
 from generator.localize import View
 from generator.project import Project
-from generator.render.data import Table, as_csv, as_json, flat, package, table, workbook
+from generator.render.data import Table, as_csv, flat, package, table, workbook
+from generator.render.records import as_json
 
 ProjectOf = Callable[..., Project]
 AWKWARD = {

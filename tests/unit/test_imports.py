@@ -26,10 +26,10 @@ WRITING = {
 }  # fmt: skip
 READING = {"iterdir", "glob", "rglob", "read_bytes", "read_text", "scandir", "listdir", "walk", "getenv"}
 # They write files, or ask the module that does.
-WRITERS = {"build", "cli", "output", "schema", "serve", "shell", "translations"}
+WRITERS = {"build", "cli", "open_data", "output", "schema", "serve", "shell", "translations"}
 # A former revision is unpacked into a folder that is gone when it has been read.
 UNPACKS = {"impact"}
-READERS = {"evidence", "load", "source", *UNPACKS, *WRITERS}
+READERS = {"evidence", "load", "parsed", "source", *UNPACKS, *WRITERS}
 SPEAKERS = {"cli"}
 CLOCK = {"today", "now", "utcnow", "time", "gmtime", "localtime", "time_ns"}
 
@@ -122,7 +122,11 @@ ALLOWED = {
     "model": ("model",),
     "validation": ("diagnostics", "source"),
     "markdown": ("diagnostics", "document", "source"),
-    "corpus": ("diagnostics", "markdown", "model", "source"),
+    "units": ("diagnostics",),
+    "catalogue": ("diagnostics", "source", "units"),
+    # It is loaded before anything else is.
+    "parsed": ("catalogue", "diagnostics", "processes", "source"),
+    "corpus": ("diagnostics", "markdown", "model", "source", "units"),
     "links": ("corpus", "document", "model"),
     "render": ("document", "render"),
 }
@@ -193,15 +197,15 @@ def test_who_speaks() -> None:
 
 
 def test_one_place_reads_the_clock() -> None:
-    """`build_day` in project.py: everywhere else the day is an argument."""
+    """`build_day` in day.py: everywhere else the day is an argument."""
     found = [(module, line) for module in MODULES for line, name in calls(module) if name in CLOCK]
     (day,) = (
         node
-        for node in ast.walk(tree("project"))
+        for node in ast.walk(tree("day"))
         if isinstance(node, ast.FunctionDef) and node.name == "build_day"
     )
     assert found
-    assert all(m == "project" and day.lineno <= line <= (day.end_lineno or 0) for m, line in found), found
+    assert all(m == "day" and day.lineno <= line <= (day.end_lineno or 0) for m, line in found), found
 
 
 def test_one_place_reads_the_environment() -> None:
@@ -212,4 +216,4 @@ def test_one_place_reads_the_environment() -> None:
         for node in ast.walk(tree(module))
         if isinstance(node, ast.Attribute) and node.attr == "environ"
     }
-    assert users == {"project"}
+    assert users == {"day"}

@@ -44,6 +44,6 @@ def test_a_stub_for_each_page_and_none_that_is_left_over(project_of: ProjectOf, 
 def test_written_files_with_their_sums(tmp_path: Path) -> None:
     write_text(tmp_path / "b.txt", "")
     write_text(tmp_path / "a/b.txt", "abc")
-    found = [(file.path, file.size, file.sha256[:8]) for file in written_files(tmp_path)]
+    found = sorted((file.path, file.size, file.sha256[:8]) for file in written_files(tmp_path))
     # The well-known sums of nothing and of "abc".
     assert found == [("a/b.txt", 3, "ba7816bf"), ("b.txt", 0, "e3b0c442")]

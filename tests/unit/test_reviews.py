@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from diagnostics.project import make, write
 
 from generator.cli import main
-from generator.corpus import text_hash
 from generator.localize import Scope, View
+from generator.units import text_hash
 
 ViewOf = Callable[..., View]
 FRENCH, ENGLISH = "Le premier plan est présenté", "The first plan is presented"

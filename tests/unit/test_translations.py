@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 from diagnostics.project import TODAY, make, write
 
 from generator.cli import main
-from generator.corpus import text_hash
 from generator.load import load
 from generator.localize import View
+from generator.units import text_hash
 
 PROMISES = "content/fr/promises.yml"
 TITLE = "Des lanternes dans chaque rue"

@@ -1,0 +1,78 @@
+"""The open data of a project: tables, a workbook, feeds and charts as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .compose.data import datasets, series_records
+from .compose.feed import feed_path, timeline_feed
+from .compose.figures import series_chart, series_file
+from .compose.figures import tables as series_tables
+from .compose.plans import assessed_plans, axes_of
+from .compose.status import chart
+from .corpus import SOURCE_LOCALE
+from .document import SeriesChart
+from .localize import Scope, View
+from .output import Made, write_bytes
+from .project import Project
+from .render.atom import atom
+from .render.chart import chart_key, chart_svg
+from .render.data import as_csv, package, table, workbook
+from .render.records import as_json
+from .render.svg import status_chart_svg
+
+CHARTS = Path("build/charts")
+
+
+def write(project: Project, folder: Path) -> dict[str, Made]:
+    """Write all of them into a folder; what the manifest will say of each."""
+    views = {name: site.view for name, site in project.sites.items()}
+    french = views[SOURCE_LOCALE]
+    tables = datasets(views)
+    titles = {name: french.word(f"data.{name}") for name in tables}
+    words = {name: (titles[name], french.word(f"data.{name}-text")) for name in tables}
+    files: dict[str, tuple[bytes, Made]] = {}
+    sheets = {name: table(records) for name, records in tables.items()}
+    for name, records in tables.items():
+        files[f"data/{name}.json"] = as_json(records), Made("dataset-json", name)
+        files[f"data/{name}.csv"] = as_csv(sheets[name]), Made("dataset-csv", name)
+    site_url = project.corpus.publisher.site_url
+    files["data/datapackage.json"] = package(sheets, words, site_url), Made("dataset-json", "datapackage")
+    files["data/reperes.xlsx"] = workbook(sheets, titles, project.today), Made("dataset-xlsx", "reperes")
+    for locale, view in views.items():
+        files[feed_path(locale)] = (
+            atom(timeline_feed(view, project.links)),
+            Made("feed-atom", "timeline", locale),
+        )
+        for plan in assessed_plans(view):
+            scope = Scope(view)
+            title = view.word("plans.caption", plan=scope.plain(plan.id, "short"))
+            drawn = chart(scope, axes_of(view, plan))
+            name = f"charts/{plan.id}-{locale}.svg"
+            files[name] = status_chart_svg(drawn, title, drawn.label), Made("chart-svg", plan.id, locale)
+        files |= _series(project, view, locale)
+    for path, (content, _) in files.items():
+        write_bytes(folder / path, content)
+    return {path: made for path, (_, made) in files.items()}
+
+
+def _series(project: Project, view: View, locale: str) -> dict[str, tuple[bytes, Made]]:
+    """A chart a page of series and, once for all languages, the values as a file."""
+    files: dict[str, tuple[bytes, Made]] = {}
+    for key, found in series_tables(view).items():
+        drawn = series_chart(Scope(view), key, found)
+        files[drawn.file.path] = _drawn(project.root / CHARTS, drawn), Made("chart-svg", key, locale)
+        if locale == SOURCE_LOCALE:
+            files[series_file(key)] = as_csv(table(series_records(found))), Made("dataset-csv", key)
+    return files
+
+
+def _drawn(kept: Path, chart: SeriesChart) -> bytes:
+    """A drawing takes a tenth of a second: one that is the same as in an earlier build is not made again."""
+    file = kept / f"{chart_key(chart)}.svg"
+    if not file.is_file():
+        # Under its name only once it is whole: a later build would trust half a drawing.
+        half = file.with_suffix(".half")
+        write_bytes(half, chart_svg(chart))
+        half.replace(file)
+    return file.read_bytes()
