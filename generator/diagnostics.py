@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from .values import value
+
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
+@value(order=True)
 class Span:
     """A place in a file; line and column count from 1."""
 
@@ -24,7 +26,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
+@value(order=True)
 class Diagnostic:
     """One problem. `code` is stable: tests, documentation and habits rest on it."""
 

@@ -7,8 +7,10 @@ knows the corpus: everything a reader will see is already in it, in one language
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from .values import value
 
 Status = Literal["done", "partial", "not-done"]
 Progress = Literal["done", "under-way", "planned", "refused"]
@@ -17,7 +19,7 @@ Progress = Literal["done", "under-way", "planned", "refused"]
 # ---- where a link leads -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value
 class PageRef:
     """A page of the site by its key, such as `measure/pan2-16`; in the document's locale unless told."""
 
@@ -26,21 +28,21 @@ class PageRef:
     fragment: str | None = None
 
 
-@dataclass(frozen=True)
+@value
 class FileRef:
     """A file of the site by its path relative to `site/`."""
 
     path: str
 
 
-@dataclass(frozen=True)
+@value
 class UrlRef:
     """An address outside the site."""
 
     url: str
 
 
-@dataclass(frozen=True)
+@value
 class AnchorRef:
     """A place in the same document."""
 
@@ -53,35 +55,35 @@ Target = PageRef | FileRef | UrlRef | AnchorRef
 # ---- inline nodes -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value
 class Text:
     """Words."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@value
 class Strong:
     """Important words."""
 
     children: Inlines
 
 
-@dataclass(frozen=True)
+@value
 class Emphasis:
     """Stressed words."""
 
     children: Inlines
 
 
-@dataclass(frozen=True)
+@value
 class Code:
     """Words to be typed or read as they are: a file name, an address, a key."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@value
 class Link:
     """Words that lead somewhere."""
 
@@ -89,7 +91,7 @@ class Link:
     to: Target
 
 
-@dataclass(frozen=True)
+@value
 class Foreign:
     """Words in another language than the document's, such as the French shown where English is missing."""
 
@@ -97,7 +99,7 @@ class Foreign:
     children: Inlines
 
 
-@dataclass(frozen=True)
+@value
 class Value:
     """A value of the corpus, formatted for its locale: it must not be broken over lines nor reordered."""
 
@@ -106,7 +108,7 @@ class Value:
     fact: str
 
 
-@dataclass(frozen=True)
+@value
 class Day:
     """A date: `iso` for machines (`2023`, `2023-01`, `2023-01-12`), `text` for the reader."""
 
@@ -114,7 +116,7 @@ class Day:
     text: str
 
 
-@dataclass(frozen=True)
+@value
 class Mark:
     """A reference to source `number` of this document's `Sources`."""
 
@@ -122,7 +124,7 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True)
+@value
 class State:
     """A status with its word, never one without the other."""
 
@@ -130,7 +132,7 @@ class State:
     label: str
 
 
-@dataclass(frozen=True)
+@value
 class Tag:
     """A small label: planned, under way, draft… `tone` never carries meaning alone."""
 
@@ -138,7 +140,7 @@ class Tag:
     tone: Literal["plain", "alert", "done"] = "plain"
 
 
-@dataclass(frozen=True)
+@value
 class Phone:
     """A telephone number: always visible, dialled only when the reader presses it."""
 
@@ -176,7 +178,7 @@ def facts_in(nodes: Iterable[Inline]) -> frozenset[str]:
 # ---- blocks -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value
 class Heading:
     """A heading of level 2 to 4; the document's title is its only level 1."""
 
@@ -185,7 +187,7 @@ class Heading:
     id: str
 
 
-@dataclass(frozen=True)
+@value
 class Paragraph:
     """A paragraph; `tone` lead is larger, soft is secondary."""
 
@@ -193,7 +195,7 @@ class Paragraph:
     tone: Literal["plain", "lead", "soft", "kind"] = "plain"
 
 
-@dataclass(frozen=True)
+@value
 class ListBlock:
     """A list of blocks."""
 
@@ -201,7 +203,7 @@ class ListBlock:
     ordered: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Column:
     """A table's column."""
 
@@ -209,7 +211,7 @@ class Column:
     numeric: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Table:
     """Numbers or short texts in rows; the first cell of a row is its header."""
 
@@ -219,7 +221,7 @@ class Table:
     last_is_total: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Verdict:
     """The one answer of a page: the status (None: nobody has judged), in words, says who and when."""
 
@@ -228,7 +230,7 @@ class Verdict:
     children: Inlines
 
 
-@dataclass(frozen=True)
+@value
 class Count:
     """How many measures have a status."""
 
@@ -237,14 +239,14 @@ class Count:
     label: str
 
 
-@dataclass(frozen=True)
+@value
 class Totals:
     """All counts together; never one alone."""
 
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True)
+@value
 class ChartRow:
     """One line of marks: `statuses` holds None where no status was published."""
 
@@ -252,7 +254,7 @@ class ChartRow:
     statuses: tuple[Status | None, ...]
 
 
-@dataclass(frozen=True)
+@value
 class StatusChart:
     """One mark per measure, axis by axis; `table` gives readers' software the same numbers."""
 
@@ -260,7 +262,7 @@ class StatusChart:
     rows: tuple[ChartRow, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Bar:
     """One value of a chart: which series, at which period or of which kind, the number, and its text."""
 
@@ -270,7 +272,7 @@ class Bar:
     text: str
 
 
-@dataclass(frozen=True)
+@value
 class SeriesChart:
     """Values as a picture in a file of its own; the table beside it says the same to those who cannot see.
 
@@ -285,7 +287,7 @@ class SeriesChart:
     one_unit: bool = True
 
 
-@dataclass(frozen=True)
+@value
 class Row:
     """A line of a list that leads somewhere; `extra` is secondary."""
 
@@ -296,14 +298,14 @@ class Row:
     extra: Inlines = ()
 
 
-@dataclass(frozen=True)
+@value
 class Rows:
     """Lines that lead to pages: measures of an axis, promises, sources."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Filter:
     """A choice of a tracker: the fragment it has, its label, its count, the sentence once chosen.
 
@@ -317,7 +319,7 @@ class Filter:
     status: Status | None
 
 
-@dataclass(frozen=True)
+@value
 class TrackerGroup:
     """An axis of a tracker: its kicker (Axe 2), title, marks and rows."""
 
@@ -328,7 +330,7 @@ class TrackerGroup:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Tracker:
     """All measures of a plan, by axis, filtered by links to fragments (no script)."""
 
@@ -337,7 +339,7 @@ class Tracker:
     groups: tuple[TrackerGroup, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Saying:
     """Who said what, when: an assessment, or a remark."""
 
@@ -347,14 +349,14 @@ class Saying:
     children: Inlines
 
 
-@dataclass(frozen=True)
+@value
 class Sayings:
     """Assessments and remarks, one under the other."""
 
     items: tuple[Saying, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Moment:
     """Something dated (or not: `when` None, `undated` says so)."""
 
@@ -366,7 +368,7 @@ class Moment:
     more: Inlines = ()
 
 
-@dataclass(frozen=True)
+@value
 class Moments:
     """Dated things on a line, oldest first."""
 
@@ -374,7 +376,7 @@ class Moments:
     undated: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class Card:
     """A box that is one link."""
 
@@ -384,14 +386,14 @@ class Card:
     to: Target
 
 
-@dataclass(frozen=True)
+@value
 class Cards:
     """A few boxes side by side."""
 
     items: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Term:
     """A short answer: duration, authority, who leads."""
 
@@ -400,14 +402,14 @@ class Term:
     id: str | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Terms:
     """Short answers in a list."""
 
     items: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Note:
     """An aside; `alert` for a draft or a warning."""
 
@@ -416,7 +418,7 @@ class Note:
     tone: Literal["plain", "alert"] = "plain"
 
 
-@dataclass(frozen=True)
+@value
 class SourceItem:
     """A numbered place in a document, and the few words there that prove what was said.
 
@@ -429,7 +431,7 @@ class SourceItem:
     more: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class SourceGroup:
     """A document and the places in it that were cited."""
 
@@ -438,7 +440,7 @@ class SourceGroup:
     items: tuple[SourceItem, ...]
 
 
-@dataclass(frozen=True)
+@value
 class SourceList:
     """Where all this stands; `lang` is the language of the documents' own words."""
 
@@ -447,7 +449,7 @@ class SourceList:
     lang: str = "fr"
 
 
-@dataclass(frozen=True)
+@value
 class Door:
     """A door of the home page; the first is the one for a person who needs help."""
 
@@ -456,14 +458,14 @@ class Door:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Doors:
     """The three doors."""
 
     items: tuple[Door, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Details:
     """Something that opens."""
 
@@ -471,7 +473,7 @@ class Details:
     blocks: Blocks
 
 
-@dataclass(frozen=True)
+@value
 class Download:
     """A file to take away."""
 
@@ -481,14 +483,14 @@ class Download:
     size: str
 
 
-@dataclass(frozen=True)
+@value
 class Downloads:
     """Files to take away."""
 
     items: tuple[Download, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Band:
     """A full-width part of a page; `beside` stands at its right where there is room."""
 
@@ -525,7 +527,7 @@ Blocks = tuple[Block, ...]
 # ---- a document -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value
 class Share:
     """How many of a document's texts are current in its locale, and how many a person reviewed."""
 
@@ -534,7 +536,7 @@ class Share:
     reviewed: int
 
 
-@dataclass(frozen=True)
+@value
 class Step:
     """A step of the trail from the home page to here."""
 
@@ -542,7 +544,7 @@ class Step:
     to: PageRef
 
 
-@dataclass(frozen=True)
+@value
 class Document:
     """Everything one artifact says.
 
@@ -574,7 +576,7 @@ class Document:
 # ---- a feed -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value
 class FeedEntry:
     """Something that happened. `day` is a full ISO date, the first that a partial one can mean."""
 
@@ -587,7 +589,7 @@ class FeedEntry:
     lang: str
 
 
-@dataclass(frozen=True)
+@value
 class Feed:
     """Dated entries in one language, to be followed by a feed reader."""
 

@@ -26,6 +26,7 @@ from .model.figures import Figure, LegalValue
 from .model.organisations import Acronym
 from .model.project import Review
 from .units import Translation, Unit, text_hash
+from .values import value
 
 State = Literal["reviewed", "draft", "stale", "missing"]
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
@@ -37,7 +38,7 @@ _FRENCH_SPACES = (
 )
 
 
-@dataclass(frozen=True)
+@value
 class Phrase:
     """A unit as it will be read: its text, the language the text is in, its state."""
 
@@ -203,6 +204,19 @@ class View:
             return self._figure(figure)
         legal = self.corpus.legal_values.get(fact)
         return self._legal(legal) if legal is not None else None
+
+    def fact_mark(self, fact: str) -> str:
+        """What changes when a fact does: its value in words, or the hash of an entity without one."""
+        found = self._marks.get(fact)
+        if found is None:
+            node = self.fact_value(fact)
+            found = plain((node,)) if node else self.corpus.fingerprints.get(fact, "")
+            self._marks[fact] = found
+        return found
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return {}
 
     def _figure(self, figure: Figure) -> d.Value:
         text = self.value_text(figure.unit, figure.value)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 
 from .diagnostics import Span
+from .values import value
 
 
-@dataclass(frozen=True)
+@value
 class Unit:
     """The smallest translatable text: `id` is the catalogue's msgctxt, made unique for page texts."""
 
@@ -20,7 +20,7 @@ class Unit:
     catalogue: str
 
 
-@dataclass(frozen=True)
+@value
 class Translation:
     """An entry of a catalogue."""
 

@@ -128,8 +128,7 @@ def edition_of(scope: Scope, law: list[str]) -> str:
     for unit_id in sorted(scope.used):
         parts += unit_id, view.phrase(units[unit_id]).text
     for fact in sorted(scope.facts):
-        node = view.fact_value(fact)
-        parts += fact, plain((node,)) if node else view.corpus.fingerprints.get(fact, "")
+        parts += fact, view.fact_mark(fact)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
 
 

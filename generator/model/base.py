@@ -94,7 +94,13 @@ class PartialDate:
         return date(self.year, self.month or 1, self.day or 1)
 
     def __lt__(self, other: PartialDate) -> bool:
-        return (self.first_day, self.iso) < (other.first_day, other.iso)
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int, int, int]:
+        """By the first day it can mean; of two, the less precise comes first."""
+        precision = (self.month is not None) + (self.day is not None)
+        return self.year, self.month or 1, self.day or 1, precision
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:

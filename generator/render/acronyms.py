@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # A word that begins with a capital, with what may be inside an acronym: Ac.Sé, CP(2022)03 is none.
 CAPITALISED = re.compile(r"(?<![\w.])[A-ZÀ-Ý][\w]*(?:\.[A-ZÀ-Ý]\w*)*")
@@ -24,15 +25,21 @@ class Expander:
             return text
         parts: list[str] = []
         at = 0
-        for found in CAPITALISED.finditer(text):
-            letters = found.group()
+        for start, end in _capitalised(text):
+            letters = text[start:end]
             name = self.names.get(letters)
             if name is None or letters in self.seen:
                 continue
             self.seen.add(letters)
-            explained = text[: found.start()].endswith("(") or text[found.end() :].startswith(OPENS)
+            explained = text[:start].endswith("(") or text[end:].startswith(OPENS)
             if explained or name.casefold() in text.casefold():
                 continue
-            parts += text[at : found.end()], f" ({name})"
-            at = found.end()
+            parts += text[at:end], f" ({name})"
+            at = end
         return "".join(parts) + text[at:] if parts else text
+
+
+@lru_cache(maxsize=8192)
+def _capitalised(text: str) -> tuple[tuple[int, int], ...]:
+    """Where they stand: most texts come on many pages."""
+    return tuple(found.span() for found in CAPITALISED.finditer(text))

@@ -70,6 +70,7 @@ from generator.document import (
     Value,
     Verdict,
 )
+from generator.values import value
 
 from .acronyms import Expander
 
@@ -97,7 +98,7 @@ class Words:
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where something is written: how addresses are made, in which language, under which heading."""
 
@@ -233,8 +234,8 @@ def _attribute(words: str) -> str:
 
 def _text(words: str, place: Place) -> str:
     """Words as their language sets them: `1er` is raised, and another language says which it is."""
-    lang = place.foreign.get(words, place.lang)
-    shown = escape(words, quote=False)
+    lang = place.foreign.get(words, place.lang) if place.foreign else place.lang
+    shown = words if words.isalnum() else escape(words, quote=False)
     if "1er" in shown and lang == "fr":
         shown = FRENCH_FIRST.sub("1<sup>er</sup>", shown)
     return shown if lang == place.lang else f'<span lang="{escape(lang)}">{shown}</span>'
