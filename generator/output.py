@@ -65,7 +65,7 @@ def write_stubs(docs: Path, project: Project, locale: str) -> None:
         wanted.add(path)
     for stale in _files(docs / locale):
         if stale not in wanted:
-            os.unlink(stale)
+            Path(stale).unlink()
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -149,6 +149,5 @@ def written_files(folder: Path) -> Iterator[Written]:
     """Every file below a folder."""
     start = len(str(folder)) + 1
     for path in _files(folder):
-        with open(path, "rb") as file:
-            content = file.read()
+        content = Path(path).read_bytes()
         yield Written(path[start:].replace(os.sep, "/"), len(content), hashlib.sha256(content).hexdigest())
