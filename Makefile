@@ -13,6 +13,7 @@ ARGS =
 
 MADE = $(VENV)/.stamp-made
 SITE = $(VENV)/.stamp-site
+FONTS = $(VENV)/.stamp-fonts
 DEV = $(VENV)/.stamp-dev
 NPM = $(VENV)/.stamp-npm
 
@@ -28,10 +29,10 @@ PYTEST = chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-site: $(SITE) ## build the public site into site/
+site: $(SITE) $(FONTS) ## build the public site into site/
 	@$(BIN)/reperes build $(ARGS)
 
-serve: $(SITE) ## show the site on this machine while you edit
+serve: $(SITE) $(FONTS) ## show the site on this machine while you edit
 	@$(BIN)/reperes serve $(ARGS)
 
 test: $(DEV) $(NPM) ## run the tests, a real browser included (a few minutes)
@@ -49,7 +50,7 @@ format: $(DEV) ## lay the code out, and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(DEV) ## measure the budgets of the design
+bench: $(DEV) $(FONTS) ## measure the budgets of the design
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(DEV) ## make the lock files again from pyproject.toml and package.json
@@ -95,8 +96,15 @@ $(DEV): requirements/dev.txt $(SITE)
 	@touch $@
 
 # Only files are taken from these packages, so none of their scripts need run. A machine without npm gets PyPI's.
-$(NPM): package.json package-lock.json requirements/node.txt $(DEV)
-	@echo "==> Installing axe-core and the Nu checker"
-	@if ! npm --version >/dev/null 2>&1; then $(PIP) --require-hashes -r requirements/node.txt; fi
-	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM_CI = if ! npm --version >/dev/null 2>&1; then $(PIP) --require-hashes -r requirements/node.txt; fi; \
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+$(FONTS): package.json package-lock.json requirements/node.txt $(SITE)
+	@echo "==> Installing the fonts of the prints"
+	@$(NPM_CI) $$(test -d node_modules/axe-core || echo --omit=dev)
 	@touch $@
+
+$(NPM): package.json package-lock.json requirements/node.txt $(DEV)
+	@echo "==> Installing axe-core, the Nu checker and the fonts"
+	@$(NPM_CI)
+	@touch $@ $(FONTS)

@@ -145,6 +145,7 @@ class Synthetic:
             "facts/publisher.yml",
             "fr/locale.yml",
             "fr/interface.yml",
+            "fr/help.yml",
             "en/locale.yml",
             "en/interface.po",
         ):

@@ -16,7 +16,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from .corpus import SOURCE_LOCALE
-from .output import DOCS, DOCS_OF_ONE, Made, Staging, Written, write_bytes, write_stubs, written_files
+from .output import (
+    DOCS,
+    DOCS_OF_ONE,
+    Made,
+    Staging,
+    Written,
+    squeezed_script,
+    write_bytes,
+    write_stubs,
+    written_files,
+)
 from .processes import JobFailedError, side_by_side
 from .project import Project
 from .render.records import as_json
@@ -65,7 +75,7 @@ def _parts(project: Project, folder: Path) -> list[Part]:
     """The pages of every locale and the data, side by side."""
     _ = project.corpus.referrers  # found once, before the jobs part
     writers: dict[str, Writer] = {name: partial(_locale, project, name) for name in project.sites}
-    writers["data"] = partial(_open_data, project)
+    writers["data"] = partial(_data_and_help, project)
     jobs = {name: partial(_part, writer, folder / f".{name}") for name, writer in writers.items()}
     try:
         parts = side_by_side(jobs)
@@ -129,18 +139,17 @@ def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
     return config
 
 
-def _open_data(project: Project, folder: Path) -> dict[str, Made]:
-    # Its libraries are loaded in the one process that needs them.
-    from .open_data import write  # noqa: PLC0415
+def _data_and_help(project: Project, folder: Path) -> dict[str, Made]:
+    # Their libraries are loaded in the one process that needs them.
+    from . import help_pages, open_data  # noqa: PLC0415
 
-    return write(project, folder)
+    return {**open_data.write(project, folder), **help_pages.write(project, folder)}
 
 
 def _squeeze(folder: Path) -> None:
     """Stylesheet and script without what only their authors read: a first visit pays for every byte."""
     for script in folder.glob("assets/*.js"):
-        lines = (line.strip() for line in script.read_text("utf-8").splitlines())
-        write_bytes(script, "\n".join(line for line in lines if line and not line.startswith("//")).encode())
+        write_bytes(script, squeezed_script(script.read_text("utf-8")).encode())
     for sheet in folder.glob("assets/*.css"):
         write_bytes(sheet, rcssmin.cssmin(sheet.read_text("utf-8")).encode())
 

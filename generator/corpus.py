@@ -31,6 +31,8 @@ from .units import Translation, Unit, text_hash
 E = TypeVar("E", bound=Entity)
 SOURCE_LOCALE = "fr"
 INTERFACE = "interface"
+HELP = "help"  # the words of the frame that every language has
+EVERYWHERE = frozenset({HELP, *(kind.name for kind in KINDS if kind.everywhere)})
 
 
 @dataclass(frozen=True, repr=False)
@@ -219,6 +221,18 @@ class Corpus:
             for _, _, wanted in self.located_references[fact.id]:
                 out.setdefault(wanted, {})[fact.id] = fact
         return {wanted: tuple(found.values()) for wanted, found in out.items()}
+
+    @cached_property
+    def site_locales(self) -> tuple[str, ...]:
+        """The languages of the whole site; the others have the help pages and the leaflets."""
+        return tuple(name for name, locale in self.locales.items() if locale.segments)
+
+    def translated(self, locale: str) -> Iterator[Unit]:
+        """The units that a language has."""
+        whole = locale in self.site_locales
+        for unit in self.units.values():
+            if whole or unit.catalogue.partition("/")[0] in EVERYWHERE:
+                yield unit
 
     def entity(self, wanted: str) -> Entity | None:
         """An entity of any kind."""

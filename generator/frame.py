@@ -132,7 +132,7 @@ class Framer:
 
     def _language(self, document: Document) -> Language | None:
         view, links = self.site.view, self.site.links
-        others = [name for name in view.corpus.locales if name != view.locale]
+        others = [name for name in view.corpus.site_locales if name != view.locale]
         if not others:
             return None
         other = next((name for name in others if name == SOURCE_LOCALE), others[0])

@@ -6,7 +6,14 @@
 from __future__ import annotations
 
 _ASKED: dict[tuple[str, ...], str] = {
+    # In every language: help pages, leaflets, prints.
     (): """
+        help.exit help.exit-note help.draft help.notice help.choose help.all help.languages
+        help.signs help.allowed help.rights help.before help.after help.calls help.when-you-call
+        help.you-choose help.trace help.unverified help.phone help.phone-text help.show help.offline
+        help.paper help.changed help.scan help.no-name help.qr help.frame help.searched
+        help.own-number help.to-show help.phrase help.phrase-means help.together help.together-text
+        help.pause help.play help.next help.take
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
         nav.rights nav.signs nav.actors nav.figures nav.recommendations nav.forms nav.professions
         nav.contacts nav.trainings nav.tools nav.fundings nav.projects nav.contradictions
@@ -94,7 +101,11 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("current", "units"): """
         proof.share
     """,
+    ("edition",): """
+        help.edition
+    """,
     ("date",): """
+        help.law
         verdict.none timeline.lead proof.horizon right.law-as-of inventory.since inventory.until
     """,
     ("label",): """

@@ -12,6 +12,7 @@ from .document import AnchorRef, FileRef, Target, UrlRef
 from .model.project import Locale
 
 Mode = Literal["site", "zip", "absolute"]
+HELP = "i/"
 
 # The word of `segments` that begins the path of a page, by the first part of its key.
 FOLDERS = {
@@ -57,6 +58,7 @@ class Links:
 
     locales: Mapping[str, Locale]
     site_url: str
+    help_url: str | None = None
     _paths: dict[tuple[str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def path(self, key: str, locale: str) -> str:
@@ -98,9 +100,24 @@ class Links:
             shared += 1
         return "../" * (len(steps) - shared) + "/".join(target[shared:]) or "./"
 
+    def help_href(self, here: str, path: str, mode: Mode = "site") -> str:
+        """The address to write in the help page `here` (a folder) so that it leads to another."""
+        return self.help_address(path) if mode == "absolute" else self.from_path(here, path)
+
+    def help_address(self, path: str) -> str:
+        """The absolute address of a help page, for prints and files: they may have a host of their own."""
+        if self.help_url:
+            return self.help_url.rstrip("/") + "/" + path.removeprefix(HELP)
+        return self.from_path("", path, "absolute")
+
     def root_path(self) -> str:
         """The path under which the site lives, for the 404 page, which is served at any depth."""
         return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+
+def help_path(slug: str | None, locale: str | None) -> str:
+    """The folder of a help page: the languages, the leaflets of one, those of a leaflet, or a leaflet."""
+    return HELP + "".join(f"{part}/" for part in (slug, locale) if part)
 
 
 def _inner(kind: str, ref: str, segments: Mapping[str, str]) -> str:

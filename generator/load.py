@@ -3,7 +3,8 @@
 content/facts/<kind>.yml or <kind>/*.yml   a list of entities
 content/facts/publisher.yml, reviews.yml   one of each
 content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
-content/fr/interface.yml, pages/*.md       the words of the frame, the editorial pages
+content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
+content/fr/pages/*.md                      the editorial pages
 content/<locale>/locale.yml, **/*.po       a language: its description and catalogues, nothing else
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .catalogue import parse_po
-from .corpus import INTERFACE, SOURCE_LOCALE, Corpus, Origin
+from .corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus, Origin
 from .diagnostics import Report, Span, did_you_mean
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
@@ -226,8 +227,8 @@ class _Loading:
                 continue
             if name == "pages" and form == "md":
                 self._page(path, stem, pages)
-            elif form == "yml" and name == INTERFACE:
-                self._interface(path, interface)
+            elif form == "yml" and name in (INTERFACE, HELP):
+                self._interface(path, interface, name)
             elif form == "yml" and name in KIND_BY_NAME:
                 located = self._yaml(path)
                 if located is not None:
@@ -237,7 +238,7 @@ class _Loading:
                     Span(path),
                     "stray-file",
                     "no wording is looked for here.",
-                    did_you_mean(name, [*KIND_BY_NAME, "pages", INTERFACE])
+                    did_you_mean(name, [*KIND_BY_NAME, "pages", INTERFACE, HELP])
                     or f"Wording stands in {WORDING}/<kind>.yml, pages in {WORDING}/pages/<name>.md.",
                 )
         return interface, pages
@@ -274,7 +275,7 @@ class _Loading:
             return
         self.units[unit.id] = unit
 
-    def _interface(self, path: str, interface: dict[str, str]) -> None:
+    def _interface(self, path: str, interface: dict[str, str], catalogue: str) -> None:
         located = self._yaml(path)
         if located is None or not self._is_table(located, 'Write "part:", and "word: text" lines below.'):
             return
@@ -286,7 +287,7 @@ class _Loading:
                 continue
             unit = ".".join((INTERFACE, *keys))
             interface[".".join(keys)] = text
-            self._keep(Unit(unit, unit, text, located.span(*keys), INTERFACE))
+            self._keep(Unit(unit, unit, text, located.span(*keys), catalogue))
 
     def _is_table(self, located: Located, mend: str) -> bool:
         if located.value is not None and not isinstance(located.value, dict):

@@ -22,6 +22,7 @@ from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
 from .model.base import Entity, PartialDate
+from .model.contacts import Contact
 from .model.figures import Figure, LegalValue
 from .model.organisations import Acronym
 from .model.project import Review
@@ -202,6 +203,9 @@ class View:
         figure = self.corpus.figures.get(fact)
         if figure is not None:
             return self._figure(figure)
+        contact = self.corpus.table(Contact).get(fact)
+        if contact is not None:
+            return d.Phone(contact.number)
         legal = self.corpus.legal_values.get(fact)
         return self._legal(legal) if legal is not None else None
 

@@ -54,6 +54,12 @@ def write_bytes(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def squeezed_script(text: str) -> str:
+    """A script without what only its authors read."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 def write_stubs(docs: Path, project: Project, locale: str) -> None:
     """One Markdown file a page of a locale: front matter with its key, and nothing else."""
     prefix = project.links.path("home", locale)

@@ -25,7 +25,8 @@ class Project:
     root: Path
     corpus: Corpus
     links: Links
-    sites: Mapping[str, Site]
+    views: Mapping[str, View]  # every language
+    sites: Mapping[str, Site]  # the languages of the whole site
     today: date
 
 
@@ -46,7 +47,8 @@ def open_project(
         )
     if report.failed:
         return None, report
-    links = Links(corpus.locales, corpus.publisher.site_url)
-    sites = {name: site(View(corpus, name, today, release), links) for name in corpus.locales}
+    links = Links(corpus.locales, corpus.publisher.site_url, corpus.publisher.help_url)
+    views = {name: View(corpus, name, today, release) for name in corpus.locales}
+    sites = {name: site(views[name], links) for name in corpus.site_locales}
     coverage.check(corpus, frozenset(sites[SOURCE_LOCALE].pages), report)
-    return (None if report.failed else Project(root, corpus, links, sites, today)), report
+    return (None if report.failed else Project(root, corpus, links, views, sites, today)), report

@@ -47,7 +47,7 @@ def units(project: Project, locale: str | None) -> Iterator[str]:
     for name, site in project.sites.items():
         if locale not in (None, name):
             continue
-        for unit in project.corpus.units.values():
+        for unit in project.corpus.translated(name):
             if unit.catalogue == INTERFACE:
                 continue
             phrase = site.view.phrase(unit)

@@ -35,11 +35,11 @@ def update(
 
 
 def _update_all(corpus: Corpus, locales: list[str], same: Mapping[str, set[str]]) -> Iterator[str]:
-    by_file: dict[str, list[Unit]] = {}
-    for unit in corpus.units.values():
-        by_file.setdefault(unit.catalogue, []).append(unit)
     home = {unit.context: unit.catalogue for unit in corpus.units.values()}
     for name in locales:
+        by_file: dict[str, list[Unit]] = {}
+        for unit in corpus.translated(name):
+            by_file.setdefault(unit.catalogue, []).append(unit)
         folder = corpus.root / "content" / name
         former = _catalogues(folder, home)
         for stem in sorted({*by_file, *former}):

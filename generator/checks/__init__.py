@@ -15,6 +15,7 @@ from . import (
     follows,
     horizon,
     interface,
+    leaflets,
     locales,
     measures,
     numbers,
@@ -43,6 +44,7 @@ OF_FACTS: tuple[Check, ...] = (
     contacts.check,
     withheld.check,
     locales.check,
+    leaflets.check,
     reviews.check,
 )
 OF_TEXTS: tuple[Check, ...] = (

@@ -11,6 +11,7 @@ from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span
 from ..links import FOLDERS
 from ..model.plans import STATUSES
+from ..model.project import Locale
 
 # Addresses of the site cannot be made without these.
 NEEDED = (*dict.fromkeys(FOLDERS.values()), "remarks", *STATUSES)
@@ -31,23 +32,29 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                     f'"{tag}" is no language that Babel knows.',
                     "Name a language by its tag: fr, en-GB, fa-AF, zh-Hans.",
                 )
-        for word in dict.fromkeys((*NEEDED, *french.segments)):
-            if word not in locale.segments:
-                report.error(
-                    span,
-                    "missing-segment",
-                    f'no word is given for "{word}" in addresses.',
-                    f"Add {word}: under segments.",
-                )
-        for word in locale.segments:
-            if word not in french.segments and word not in NEEDED:
-                report.error(
-                    span, "unknown-segment", f'French has no word for "{word}" in addresses.', "Delete it."
-                )
-        if len(set(locale.segments.values())) < len(locale.segments):
+        # Without any, it is a language of the help pages alone.
+        if locale.segments or name == SOURCE_LOCALE:
+            _segments(locale, french, span, report)
+
+
+def _segments(locale: Locale, french: Locale, span: Span, report: Report) -> None:
+    for word in dict.fromkeys((*NEEDED, *french.segments)):
+        if word not in locale.segments:
             report.error(
-                span, "repeated-segment", "two words of addresses are the same.", "Choose different words."
+                span,
+                "missing-segment",
+                f'no word is given for "{word}" in addresses.',
+                f"Add {word}: under segments.",
             )
+    for word in locale.segments:
+        if word not in french.segments and word not in NEEDED:
+            report.error(
+                span, "unknown-segment", f'French has no word for "{word}" in addresses.', "Delete it."
+            )
+    if len(set(locale.segments.values())) < len(locale.segments):
+        report.error(
+            span, "repeated-segment", "two words of addresses are the same.", "Choose different words."
+        )
 
 
 def _is_language(name: str) -> bool:

@@ -1,13 +1,15 @@
-"""Rights and situations carry no number: a law that changes changes one fact, and no translation lies."""
+"""Rights, situations and leaflets carry no number: a new law changes one fact, and no translation lies."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from ..corpus import SOURCE_LOCALE, Corpus
+from ..corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span
 from ..localize import PLACEHOLDER
+from ..model.contacts import Contact
+from ..model.leaflets import Leaflet
 from ..model.rights import Right, Situation
 
 MEND = "Name the value by its placeholder: {name_of_the_value}, in legal-values.yml."
@@ -29,16 +31,19 @@ WORDS = {
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report digits and number words where only placeholders may stand."""
-    owners = {*corpus.table(Right), *corpus.table(Situation)}
-    if not owners:
-        return
+    models = (Right, Situation, Leaflet, Contact)
+    owners = {HELP, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
-        if unit.id.partition(".")[0] in owners:
+        if _owner(unit.id) in owners:
             _text(report, unit.span, unit.id, unit.text, SOURCE_LOCALE)
     for locale, catalogue in corpus.catalogues.items():
         for entry in catalogue.values():
-            if entry.context.partition(".")[0] in owners:
+            if _owner(entry.context) in owners:
                 _text(report, entry.span, f"{entry.context} ({locale})", entry.msgstr, locale)
+
+
+def _owner(unit: str) -> str:
+    return unit.removeprefix(f"{INTERFACE}.").partition(".")[0]
 
 
 def _text(report: Report, span: Span, name: str, text: str, locale: str) -> None:

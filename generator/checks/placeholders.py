@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..corpus import INTERFACE, Corpus
+from ..corpus import HELP, INTERFACE, Corpus
 from ..diagnostics import Report, did_you_mean
 from ..localize import PLACEHOLDER
+from ..model.contacts import Contact
 from .references import is_broken
 
 BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -15,10 +16,10 @@ BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report placeholders that name nothing, and stray braces."""
-    known = [key.replace("-", "_") for key in (*corpus.figures, *corpus.legal_values)]
+    known = [key.replace("-", "_") for key in (*corpus.figures, *corpus.legal_values, *corpus.table(Contact))]
     names = set(known)
     for unit in corpus.units.values():
-        if unit.catalogue == INTERFACE:
+        if unit.catalogue in (INTERFACE, HELP):
             continue
         for found in BRACES.finditer(unit.text):
             name = PLACEHOLDER.fullmatch(found.group())

@@ -12,9 +12,8 @@ from typing import get_args
 from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
 from ..model import KINDS
-from ..model.base import Citation, Model, Path
+from ..model.base import Citation, Model, Named, Path
 from ..model.contacts import Said
-from ..model.plans import Part
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
@@ -71,7 +70,7 @@ class _Matching:
     def _match_parts(
         self, parts: tuple[object, ...], texts: Mapping[str, object], at: Path, under: Path
     ) -> None:
-        known = {part.id: (place, part) for place, part in enumerate(parts) if isinstance(part, Part)}
+        known = {part.id: (place, part) for place, part in enumerate(parts) if isinstance(part, Named)}
         for key in texts:
             if key not in known:
                 self._no_fact((*under, key), did_you_mean(key, known))

@@ -234,7 +234,7 @@ def translation_record(view: View) -> Record:
     """How many texts of a locale are reviewed, drafts, stale or missing; the frame's words apart."""
     states: Counter[State] = Counter()
     words = 0
-    for unit in view.corpus.units.values():
+    for unit in view.corpus.translated(view.locale):
         if unit.catalogue == INTERFACE:
             continue
         state = view.phrase(unit).state

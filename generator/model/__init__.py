@@ -11,6 +11,7 @@ from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
+from .leaflets import Leaflet, LeafletWording
 from .obligations import Obligation
 from .organisations import Acronym, AcronymWording, Organisation, OrganisationWording
 from .plans import (
@@ -39,6 +40,7 @@ class Kind:
     name: str
     facts: type[Entity]
     wording: type[Model] | None
+    everywhere: bool = False  # translated in every language, not only in those of the site
 
 
 KINDS: tuple[Kind, ...] = (
@@ -59,7 +61,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("situations", Situation, SituationWording),
     Kind("indicators", Indicator, IndicatorWording),
     Kind("professions", Profession, ProfessionWording),
-    Kind("contacts", Contact, ContactWording),
+    Kind("contacts", Contact, ContactWording, everywhere=True),
+    Kind("leaflets", Leaflet, LeafletWording, everywhere=True),
     Kind("trainings", Training, ListedWording),
     Kind("tools", Tool, ListedWording),
     Kind("fundings", Funding, ListedWording),

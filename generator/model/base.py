@@ -43,6 +43,7 @@ RightId = Annotated[Slug, Refers("rights")]
 LegalValueId = Annotated[Slug, Refers("legal-values")]
 FormId = Annotated[Slug, Refers("forms")]
 ProfessionId = Annotated[Slug, Refers("professions")]
+IndicatorId = Annotated[Slug, Refers("indicators")]
 ContactId = Annotated[Slug, Refers("contacts")]
 FigureId = Annotated[Slug, Refers("figures")]
 AnyId = Annotated[Slug, Refers("*")]
@@ -132,6 +133,12 @@ class Citation(Model):
 
 
 Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Named(Model):
+    """A part of an entity whose wording is keyed by its id."""
+
+    id: Slug
 
 
 class Entity(Model):

@@ -41,6 +41,7 @@ class Contact(Entity):
     number: Number
     kind: Literal["police", "rescue", "medical", "shelter", "listening"]
     unverified: bool = False
+    written: bool = Field(default=False, description="reached by a written message")
     children: bool = Field(default=False, description="made for children")
     free: Answer | None = None
     confidential: Answer | None = None
@@ -57,7 +58,9 @@ class Contact(Entity):
 
 class ContactWording(Model):
     name: Text
+    label: Text | None = Field(default=None, description="beside the number, where others may see it")
     purpose: Text
+    call: Text | None = Field(default=None, description="what happens when one calls, for the leaflets")
     hours: Text | None = None
     traces: Text | None = None
     note: Text | None = None

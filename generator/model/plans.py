@@ -14,6 +14,7 @@ from .base import (
     Entity,
     MeasureId,
     Model,
+    Named,
     OrganisationId,
     PartialDate,
     PlanId,
@@ -85,10 +86,9 @@ class PromiseWording(Model):
     state: Text
 
 
-class Part(Model):
+class Part(Named):
     """A piece of wording inside an entity, with its own id and sources."""
 
-    id: Slug
     sources: Citations
 
 

@@ -1,0 +1,122 @@
+"""A leaflet in one language, without a format: what help page, file, prints and slides are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .document import Inlines
+from .values import value
+
+
+@value
+class Line:
+    """A line of a panel: its number, for those who read two languages together, and its drawing."""
+
+    number: str
+    icon: str
+    text: Inlines
+    head: Inlines = ()
+
+
+@value
+class Panel:
+    """Lines under a heading. `changed`: some are in French, because their translation is older."""
+
+    id: str
+    icon: str
+    title: Inlines
+    lines: tuple[Line, ...]
+    changed: bool = False
+
+
+@value
+class Call:
+    """A telephone line, and what happens when one calls it, where the leaflet says so."""
+
+    number: str
+    name: Inlines
+    written: bool
+    unverified: bool
+    told: Inlines = ()
+
+
+@value
+class Language:
+    """A language by its own name, and where its page is."""
+
+    tag: str
+    name: str
+    direction: str
+    href: str
+
+
+@value
+class Printed:
+    """A file to print."""
+
+    name: str
+    href: str
+
+
+@value
+class Booklet:
+    """Everything a reader of a leaflet may see, in one language."""
+
+    id: str
+    slug: str
+    locale: str
+    direction: str
+    script: str
+    language: str
+    icon: str
+    title: Inlines
+    cover: Inlines
+    subtitle: Inlines
+    lead: Inlines
+    first: Call
+    calls: tuple[Call, ...]
+    panels: tuple[Panel, ...]
+    words: Mapping[str, Inlines]
+    law: Inlines
+    edition: str
+    address: str
+    draft: bool
+    independent: bool
+    release: bool
+    others: str
+    back: str
+    offline: str = ""
+    files: tuple[Printed, ...] = ()
+    withdrawn: bool = False
+    uses: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> tuple[Call, ...]:
+        """The lines of which it says what happens when one calls."""
+        return tuple(call for call in (self.first, *self.calls) if call.told)
+
+
+@value
+class Door:
+    """A leaflet in a list: whom it is for, in a line."""
+
+    icon: str
+    title: Inlines
+    line: Inlines
+    href: str
+
+
+@value
+class Index:
+    """A page that leads to leaflets of one language, or to the languages of one leaflet or of all."""
+
+    path: str
+    locale: str
+    direction: str
+    title: Inlines
+    doors: tuple[Door, ...]
+    languages: tuple[Language, ...]
+    words: Mapping[str, Inlines]
+    draft: bool
+    independent: bool
+    release: bool

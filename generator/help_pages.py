@@ -1,0 +1,70 @@
+"""The help pages of a project, in every language: written beside the site, without its furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import rcssmin
+
+from .compose.leaflets import all_languages, booklet, languages_of, leaflets, situations
+from .corpus import SOURCE_LOCALE
+from .links import help_path
+from .output import Made, squeezed_script, write_text
+from .project import Project
+from .render.help import Dress, index_page, leaflet_page
+
+ASSETS = Path("overrides/help")
+File = tuple[str, str, Made]
+
+
+def write(project: Project, folder: Path) -> dict[str, Made]:
+    """Write all of them into a folder; what the manifest will say of each."""
+    made: dict[str, Made] = {}
+    for path, text, known in pages(project):
+        write_text(folder / path, text)
+        made[path] = known
+    return made
+
+
+def dress(project: Project) -> Dress:
+    """Style and script as they stand in every page."""
+    folder = project.root / ASSETS
+    style = rcssmin.cssmin((folder / "help.css").read_text("utf-8"))
+    script = squeezed_script((folder / "help.js").read_text("utf-8"))
+    return Dress(style, script, project.corpus.publisher.exit_url)
+
+
+def pages(project: Project) -> Iterator[File]:
+    """Each page: its path, its text, what the manifest says of it."""
+    found = leaflets(project.corpus)
+    if not found:
+        return
+    shared = dress(project)
+    french = project.views[SOURCE_LOCALE]
+    links = project.links
+
+    def index(path: str, text: str, source: str, locale: str, variant: str) -> File:
+        return f"{path}index.html", text, Made("leaflet-html", source, locale, variant)
+
+    every = all_languages(french, links)
+    yield index(every.path, index_page(every, shared), "help", SOURCE_LOCALE, "languages")
+    for leaflet in found:
+        one = languages_of(french, links, leaflet)
+        yield index(one.path, index_page(one, shared), leaflet.id, SOURCE_LOCALE, "leaflet-languages")
+    for locale, view in project.views.items():
+        listed = situations(view, links)
+        yield index(listed.path, index_page(listed, shared), "help", locale, "situations")
+        for leaflet in found:
+            here = help_path(leaflet.slug, locale)
+            shown = booklet(view, leaflet, links)
+            page = leaflet_page(shown, shared)
+            yield f"{here}index.html", page, Made("leaflet-html", leaflet.id, locale, edition=shown.edition)
+            alone = leaflet_page(booklet(view, leaflet, links, "absolute"), shared)
+            path = single_path(leaflet.slug, locale)
+            yield path, alone, Made("leaflet-single", leaflet.id, locale, edition=shown.edition)
+
+
+def single_path(slug: str, locale: str) -> str:
+    """The file of a leaflet that opens without the internet."""
+    return f"{help_path(slug, locale)}{slug}-{locale}.html"

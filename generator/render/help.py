@@ -1,0 +1,224 @@
+"""Help pages: everything inline, one request, complete without script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from generator.booklet import Booklet, Call, Door, Index, Language, Line, Panel
+from generator.document import Emphasis, Foreign, Inline, Inlines, Phone, Strong, Value, plain
+from generator.values import value
+
+from .drawings import art, icons
+
+RIGHT_TO_LEFT = ("ar", "fa", "ps")
+LAND = ("m", "n")
+
+
+@value
+class Dress:
+    """What all help pages share: style, script, and where the exit leads."""
+
+    style: str
+    script: str
+    exit_url: str
+
+    @property
+    def policy(self) -> str:
+        """Only this very style and this very script."""
+        return (
+            f"default-src 'none'; style-src {_hash(self.style)}; script-src {_hash(self.script)}; "
+            "img-src data:; base-uri 'none'; form-action 'none'"
+        )
+
+
+def leaflet_page(booklet: Booklet, dress: Dress) -> str:
+    """A leaflet as a page."""
+    page = _Page(booklet.locale, booklet.words)
+    first = (
+        f'<div class="f">\n<h1>{page.inlines(booklet.title)}</h1>\n'
+        f'<p class="lead">{page.inlines(booklet.lead)}</p>\n{page.call(booklet.first)}\n'
+        f'{page.draft(booklet.draft)}<p class="v">{_link(booklet.others, page.word("languages"))} · '
+        f"{_link(booklet.back, page.word('all'))}</p>\n"
+        f"{_land()}\n</div>"
+    )
+    parts = [
+        first,
+        *(page.panel(panel) for panel in booklet.panels),
+        page.calls(booklet),
+        page.phone(booklet),
+        page.end(booklet.independent, booklet),
+    ]
+    head = _head(booklet.locale, booklet.direction, booklet.title, dress, indexed=booklet.release)
+    return _whole(head, page, "\n".join(filter(None, parts)), dress)
+
+
+def index_page(index: Index, dress: Dress) -> str:
+    """A page that leads to leaflets, or to languages."""
+    page = _Page(index.locale, index.words)
+    parts = [f"<h1>{page.inlines(index.title)}</h1>"]
+    if index.doors:
+        doors = "\n".join(page.door(door) for door in index.doors)
+        parts += [page.draft(index.draft).rstrip(), f'<ul class="o">\n{doors}\n</ul>']
+    parts += [page.languages(index.languages, heading=bool(index.doors)), page.end(index.independent)]
+    head = _head(index.locale, index.direction, index.title, dress, indexed=index.release)
+    return _whole(head, page, "\n".join(filter(None, parts)), dress)
+
+
+def _head(locale: str, direction: str, title: Inlines, dress: Dress, *, indexed: bool) -> str:
+    robots = "" if indexed else '<meta name="robots" content="noindex">\n'
+    return (
+        f'<!doctype html>\n<html lang="{locale}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{dress.policy}">\n{robots}'
+        f'<title>{escape(plain(title))}</title>\n<link rel="icon" href="data:,">\n'
+        f"<style>{dress.style}</style>\n</head>\n"
+    )
+
+
+def _whole(head: str, page: _Page, inside: str, dress: Dress) -> str:
+    leave, note = page.word("exit"), page.word("exit-note")
+    return (
+        f'{head}<body>\n<p class="x"><a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
+        f"{leave}</a> {_link('#t', note)}</p>\n<main>\n{inside}\n</main>\n"
+        f"<script>{dress.script}</script>\n</body>\n</html>\n"
+    )
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Writes the parts of a page in one language."""
+
+    locale: str
+    words: Mapping[str, Inlines]
+
+    def word(self, key: str) -> str:
+        return self.inlines(self.words[key])
+
+    def inlines(self, nodes: Inlines) -> str:
+        return "".join(self._inline(node) for node in nodes)
+
+    def _inline(self, node: Inline) -> str:
+        if isinstance(node, Phone):
+            return f'<a href="tel:{_digits(node.text)}">{_number(node.text)}</a>'
+        if isinstance(node, Value):
+            return f"<bdi>{escape(node.text, quote=False)}</bdi>"
+        if isinstance(node, Foreign):
+            return f'<span lang="{node.lang}"{self._turned(node.lang)}>{self.inlines(node.children)}</span>'
+        if isinstance(node, Strong | Emphasis):
+            return self.inlines(node.children)
+        return escape(plain((node,)), quote=False)
+
+    def _turned(self, lang: str) -> str:
+        own, other = (name.partition("-")[0] in RIGHT_TO_LEFT for name in (self.locale, lang))
+        return "" if own == other else f' dir="{"rtl" if other else "ltr"}"'
+
+    def draft(self, draft: bool) -> str:  # noqa: FBT001
+        return f'<p class="d">{self.word("draft")}</p>\n' if draft else ""
+
+    def call(self, call: Call) -> str:
+        """A line to call: its number stands on what is pressed."""
+        scheme = "sms" if call.written else "tel"
+        unverified = f"\n<p>{self.word('unverified')}</p>" if call.unverified else ""
+        return (
+            f'<a class="k" href="{scheme}:{_digits(call.number)}">{_number(call.number)} '
+            f"<span>{self.inlines(call.name)}</span></a>{unverified}"
+        )
+
+    def panel(self, panel: Panel) -> str:
+        changed = f'<p class="s">{self.word("changed")}</p>\n' if panel.changed else ""
+        lines = "\n".join(self._line(line) for line in panel.lines)
+        title = f"<h2>{_icon(panel.icon)}{self.inlines(panel.title)}</h2>"
+        return f"{title}\n{changed}<ul>\n{lines}\n</ul>"
+
+    def _line(self, line: Line) -> str:
+        head = f"<b>{self.inlines(line.head)}</b> " if line.head else ""
+        return f"<li>{head}{self.inlines(line.text)}</li>"
+
+    def calls(self, booklet: Booklet) -> str:
+        lines = "\n".join(self.call(call) for call in booklet.calls)
+        told = "\n".join(
+            f"<li><b>{_number(call.number)}</b> {self.inlines(call.told)}</li>" for call in booklet.told
+        )
+        common = "\n".join(f"<li>{self.word(key)}</li>" for key in ("you-choose", "trace"))
+        return (
+            f"<h2>{_icon('phone')}{self.word('calls')}</h2>\n{lines}\n<h2>{_icon('talk')}"
+            f"{self.word('when-you-call')}</h2>\n<ul>\n{told}\n{common}\n</ul>"
+        )
+
+    def phone(self, booklet: Booklet) -> str:
+        """What the phone keeps, and how to take the page along."""
+        files = "".join(f" {_link(file.href, file.name, 'download')}" for file in booklet.files)
+        paper = f'<p class="v">{self.word("paper")}{files}</p>\n' if files else ""
+        offline = (
+            f'<p class="v">{_link(booklet.offline, self.word("offline"), "download")}</p>\n'
+            if booklet.offline
+            else ""
+        )
+        return (
+            f'<h2 id="t">{_icon("eye")}{self.word("phone")}</h2>\n'
+            f"<p>{self.word('phone-text')}</p>\n<p>{self.word('show')}</p>\n{offline}{paper}"
+        )
+
+    def languages(self, languages: tuple[Language, ...], *, heading: bool) -> str:
+        title = f'<h2 class="v">{self.word("languages")}</h2>\n' if heading else ""
+        links = "\n".join(self._language(language) for language in languages)
+        return f'{title}<ul class="g">\n{links}\n</ul>'
+
+    def _language(self, language: Language) -> str:
+        turned = self._turned(language.tag)
+        return (
+            f'<li><a lang="{language.tag}"{turned} hreflang="{language.tag}" '
+            f'href="{escape(language.href)}">{escape(language.name)}</a></li>'
+        )
+
+    def door(self, door: Door) -> str:
+        text = f"<span><b>{self.inlines(door.line)}</b> {self.inlines(door.title)}</span>"
+        return f'<li><a href="{escape(door.href)}">{_icon(door.icon)}{text}</a></li>'
+
+    def end(self, independent: bool, booklet: Booklet | None = None) -> str:  # noqa: FBT001
+        parts = [self.word("notice")] if independent else []
+        if booklet is None:
+            return "\n".join(
+                [
+                    f'<p class="s" id="t">{self.word("phone-text")}</p>',
+                    *(f'<p class="s">{part}</p>' for part in parts),
+                ]
+            )
+        parts = [self.inlines(booklet.law), *parts, f'<bdi dir="ltr">{booklet.edition}</bdi>']
+        return (
+            '<div class="z">\n' + "\n".join(f'<p class="s">{part}</p>' for part in parts if part) + "\n</div>"
+        )
+
+
+def _link(href: str, words: str, more: str = "") -> str:
+    return f'<a href="{escape(href)}"{f" {more}" if more else ""}>{words}</a>'
+
+
+def _number(number: str) -> str:
+    return f'<bdi dir="ltr">{escape(number)}</bdi>'
+
+
+def _digits(number: str) -> str:
+    return number.replace(" ", "").replace("\u00a0", "")
+
+
+def _icon(name: str) -> str:
+    return f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{icons()[name]}</svg>'
+
+
+def _land() -> str:
+    """Two hills: they also keep what follows below the first screen."""
+    box, shapes = art()["horizon"]["box"], art()["horizon"]["shapes"]
+    paths = "".join(
+        f'<path class="{colour}" d="{shape["d"]}"/>' for colour, shape in zip(LAND, shapes, strict=True)
+    )
+    return f'<svg viewBox="0 0 {box[0]} {box[1]}" preserveAspectRatio="none" aria-hidden="true">{paths}</svg>'
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
