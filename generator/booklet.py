@@ -79,6 +79,7 @@ class Booklet:
     words: Mapping[str, Inlines]
     law: Inlines
     edition: str
+    edition_line: Inlines
     address: str
     draft: bool
     independent: bool

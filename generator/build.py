@@ -32,6 +32,7 @@ from .project import Project
 from .render.records import as_json
 from .shell import SitePlugin
 
+PRINTERS = 2
 Tell = Callable[[str], None]
 Writer = Callable[[Path], Mapping[str, Made]]
 
@@ -76,6 +77,8 @@ def _parts(project: Project, folder: Path) -> list[Part]:
     _ = project.corpus.referrers  # found once, before the jobs part
     writers: dict[str, Writer] = {name: partial(_locale, project, name) for name in project.sites}
     writers["data"] = partial(_data_and_help, project)
+    for part in range(PRINTERS):
+        writers[f"prints-{part}"] = partial(_prints, project, part)
     jobs = {name: partial(_part, writer, folder / f".{name}") for name, writer in writers.items()}
     try:
         parts = side_by_side(jobs)
@@ -137,6 +140,12 @@ def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
     for language in i18n.config.languages:
         language.build = language.locale == locale
     return config
+
+
+def _prints(project: Project, part: int, folder: Path) -> dict[str, Made]:
+    from . import prints  # noqa: PLC0415
+
+    return prints.write(project, folder, part, PRINTERS)
 
 
 def _data_and_help(project: Project, folder: Path) -> dict[str, Made]:

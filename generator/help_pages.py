@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import rcssmin
@@ -11,6 +12,7 @@ from .compose.leaflets import all_languages, booklet, languages_of, leaflets, si
 from .corpus import SOURCE_LOCALE
 from .links import help_path
 from .output import Made, squeezed_script, write_text
+from .prints import offered
 from .project import Project
 from .render.help import Dress, index_page, leaflet_page
 
@@ -58,6 +60,11 @@ def pages(project: Project) -> Iterator[File]:
         for leaflet in found:
             here = help_path(leaflet.slug, locale)
             shown = booklet(view, leaflet, links)
+            shown = replace(
+                shown,
+                offline=single_path(leaflet.slug, locale).rpartition("/")[2],
+                files=() if shown.withdrawn else offered(leaflet.slug, locale),
+            )
             page = leaflet_page(shown, shared)
             yield f"{here}index.html", page, Made("leaflet-html", leaflet.id, locale, edition=shown.edition)
             alone = leaflet_page(booklet(view, leaflet, links, "absolute"), shared)

@@ -68,6 +68,8 @@ def booklet(view: View, leaflet: Leaflet, links: Links, mode: Mode = "site") -> 
     title, cover, subtitle, lead = (teller.say(leaflet.id, part) for part in _HEADS)
     words = teller.words()
     law = _law(teller, leaflet)
+    edition_word = teller.word("edition")
+    edition = _edition(scope)
     draft = any(state != "reviewed" for state in scope.used.values())
     return Booklet(
         id=leaflet.id,
@@ -86,7 +88,8 @@ def booklet(view: View, leaflet: Leaflet, links: Links, mode: Mode = "site") -> 
         panels=panels,
         words=words,
         law=law,
-        edition=_edition(scope),
+        edition=edition,
+        edition_line=_filled(edition_word, "edition", edition),
         address=links.help_address(here),
         draft=draft,
         independent=corpus.publisher.name is None,
@@ -139,16 +142,16 @@ def _law(teller: _Teller, leaflet: Leaflet) -> Inlines:
         return ()
     date = format_day(PartialDate.of(max(days)), view.babel)
     nodes = teller.word("law")
-    return _filled(nodes, date)
+    return _filled(nodes, "date", date)
 
 
-def _filled(nodes: Inlines, date: str) -> Inlines:
+def _filled(nodes: Inlines, name: str, value: str) -> Inlines:
     out: list[d.Inline] = []
     for node in nodes:
         if isinstance(node, d.Text):
-            out.append(d.Text(node.text.replace("{date}", date)))
+            out.append(d.Text(node.text.replace(f"{{{name}}}", value)))
         elif isinstance(node, d.Foreign):
-            out.append(d.Foreign(node.lang, _filled(node.children, date)))
+            out.append(d.Foreign(node.lang, _filled(node.children, name, value)))
         else:
             out.append(node)
     return tuple(out)

@@ -1,0 +1,131 @@
+"""The prints of a project: which there are, and where they lie. Making one takes long: each is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from .booklet import Booklet, Printed
+from .compose.leaflets import booklet, leaflets
+from .corpus import SOURCE_LOCALE
+from .links import HELP, help_path
+from .output import Made, write_bytes
+from .project import Project
+
+if TYPE_CHECKING:
+    from .render.paper import Press, Print
+
+KEPT = Path("build/prints")
+FONTS = Path("build/fonts")
+NPM = Path("node_modules")
+PAPERS: tuple[Literal["a4", "a3"], ...] = ("a4", "a3")
+
+
+class PrintsError(Exception):
+    """Prints that cannot be made: a line each."""
+
+
+def path_of(slug: str, locale: str, name: str) -> str:
+    """The file of a print: its name looks as ordinary as its title."""
+    return f"{help_path(slug, locale)}{slug}-{locale}-{name}.pdf"
+
+
+def offered(slug: str, locale: str) -> tuple[Printed, ...]:
+    """The prints that a help page offers, beside it."""
+    names = [("A4", "a4"), ("A6", "a6")]
+    if locale != SOURCE_LOCALE:
+        names.append((f"A4 {SOURCE_LOCALE} + {locale}", "bilingue"))
+    return tuple(Printed(f"{shown} (PDF)", f"{slug}-{locale}-{name}.pdf") for shown, name in names)
+
+
+def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Made]:
+    """Make every `parts`-th print, beginning with `part`; what the manifest will say of each."""
+    found = leaflets(project.corpus)
+    if not found:
+        return {}
+    from .render.paper import LICENCES, PaperError, Press
+
+    press = Press(_fonts(project.root))
+    made: dict[str, Made] = {}
+    failures: list[str] = []
+    for at, (path, wanted, known) in enumerate(prints(project)):
+        if at % parts != part:
+            continue
+        try:
+            write_bytes(folder / path, _kept(project.root / KEPT, press, wanted))
+        except PaperError as error:
+            failures.append(f"{known.source} ({known.locale}, {known.kind} {known.variant or ''}): {error}")
+        made[path] = known
+    if failures:
+        raise PrintsError("\n".join(failures))
+    if part == 0:
+        for name, licence in LICENCES.items():
+            path = f"{HELP}fonts/{name}.txt"
+            write_bytes(folder / path, (project.root / NPM / licence).read_bytes())
+    return made
+
+
+def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
+    """Every print but those that a release withdraws: path, what it shows, what the manifest says of it."""
+    from .render import paper
+
+    door = project.links.help_address(HELP)
+    french = project.views[SOURCE_LOCALE]
+    for leaflet in leaflets(project.corpus):
+        own = booklet(french, leaflet, project.links, "absolute")
+        for locale, view in project.views.items():
+            shown = own if locale == SOURCE_LOCALE else booklet(view, leaflet, project.links, "absolute")
+            if shown.withdrawn:
+                continue
+
+            def made(
+                kind: str, name: str, wanted: Print, variant: str | None = None, shown: Booklet = shown
+            ) -> tuple[str, Print, Made]:
+                path = path_of(shown.slug, shown.locale, name)
+                return path, wanted, Made(kind, shown.id, shown.locale, variant, shown.edition)
+
+            yield made("leaflet-pdf", "a4", paper.leaflet(shown, bleed=0), "office")
+            yield made("leaflet-pdf", "a4-imprimeur", paper.leaflet(shown, bleed=3), "printer")
+            yield made("card-pdf", "a6", paper.card(shown, own))
+            if locale != SOURCE_LOCALE:
+                yield made("sheet-pdf", "bilingue", paper.sheet(shown, own))
+            if leaflet.poster:
+                for size in PAPERS:
+                    yield made("poster-pdf", f"affiche-{size}", paper.poster(shown, door, size), size)
+
+
+def withdrawn(project: Project) -> Iterator[str]:
+    """The prints that a release does not make: nobody has read the texts on which safety rests."""
+    for leaflet in leaflets(project.corpus):
+        for locale, view in project.views.items():
+            if booklet(view, leaflet, project.links).withdrawn:
+                yield f"{leaflet.id} ({locale})"
+
+
+def _kept(kept: Path, press: Press, wanted: Print) -> bytes:
+    file = kept / f"{wanted.key()}.pdf"
+    if not file.is_file():
+        # Under its name only once it is whole: a later build would trust half a print.
+        half = file.with_suffix(".half")
+        write_bytes(half, press.pdf(wanted))
+        half.replace(file)
+    return file.read_bytes()
+
+
+def _fonts(root: Path) -> Path:
+    """A folder with the fonts that prints use and no other: to look through all of a family takes long."""
+    from .render.paper import FONTS as FILES
+
+    missing = [name for name in FILES if not (root / NPM / name).is_file()]
+    if missing:
+        raise PrintsError(f"the font {missing[0]} is not installed. Run: make site")
+    folder = root / FONTS
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        link = folder / Path(name).name
+        target = (root / NPM / name).resolve()
+        if not link.is_symlink() or link.resolve() != target:
+            link.unlink(missing_ok=True)
+            link.symlink_to(target)
+    return folder
