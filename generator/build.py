@@ -90,6 +90,7 @@ def _parts(project: Project, folder: Path) -> list[Part]:
 
 
 def _part(write: Writer, folder: Path) -> Part:
+    folder.mkdir(exist_ok=True)
     made = write(folder)
     return Part(tuple(written_files(folder)), made)
 

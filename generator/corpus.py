@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
@@ -25,6 +25,7 @@ from .model.organisations import Organisation
 from .model.plans import Action, Axis, Measure, Plan, Promise
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.sources import Source
+from .model.terms import Terms
 from .source import Located, Path_
 from .units import Translation, Unit, text_hash
 
@@ -69,6 +70,7 @@ class Corpus:
     wording_origins: Mapping[str, Origin]
     singletons: Mapping[str, Located]
     withheld: tuple[Withheld, ...] = ()
+    terms: Terms = field(default_factory=Terms)
 
     def table(self, model: type[E]) -> Mapping[str, E]:
         """The entities of a model, by id, as written."""
@@ -229,9 +231,12 @@ class Corpus:
 
     def translated(self, locale: str) -> Iterator[Unit]:
         """The units that a language has."""
-        whole = locale in self.site_locales
+        yield from self.units.values() if locale in self.site_locales else self.everywhere()
+
+    def everywhere(self) -> Iterator[Unit]:
+        """The units that every language has."""
         for unit in self.units.values():
-            if whole or unit.catalogue.partition("/")[0] in EVERYWHERE:
+            if unit.catalogue.partition("/")[0] in EVERYWHERE:
                 yield unit
 
     def entity(self, wanted: str) -> Entity | None:

@@ -5,6 +5,7 @@ content/facts/publisher.yml, reviews.yml   one of each
 content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
 content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
 content/fr/pages/*.md                      the editorial pages
+content/terms.yml                          the termbase
 content/<locale>/locale.yml, **/*.po       a language: its description and catalogues, nothing else
 """
 
@@ -24,11 +25,13 @@ from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Entity, Model
 from .model.project import Locale, Publisher, Review, Withheld
+from .model.terms import Terms
 from .parsed import FACTS, Cache
 from .source import Located, parse_yaml
 from .units import Translation, Unit, text_hash
 from .validation import validate
 
+TERMS = "content/terms.yml"
 PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
 SINGLETONS = ("publisher", "reviews", "withheld")
@@ -55,12 +58,14 @@ class _Loading:
     units: dict[str, Unit] = field(default_factory=dict)
     singletons: dict[str, Located] = field(default_factory=dict)
     withheld: tuple[Withheld, ...] = ()
+    terms: Terms = field(default_factory=Terms)
 
     def run(self) -> tuple[Corpus, Report]:
         self.cache.begin(self.root)
         publisher, reviews = self._facts()
         interface, pages = self._wording()
         locales, catalogues = self._locales()
+        self._terms()
         corpus = Corpus(
             self.root,
             publisher,
@@ -76,6 +81,7 @@ class _Loading:
             self.wording_origins,
             self.singletons,
             self.withheld,
+            self.terms,
         )
         return corpus, self.report
 
@@ -334,10 +340,16 @@ class _Loading:
                 catalogues[name] = self._catalogue(name)
         return locales, catalogues
 
+    def _terms(self) -> None:
+        if os.path.lexists(self.root / TERMS):
+            located = self._yaml(TERMS)
+            if located is not None:
+                self.terms = validate(Terms, located, (), self.report) or self.terms
+
     def _languages(self) -> Iterator[str]:
         base = self.root / "content"
         for path in sorted(base.iterdir()) if base.is_dir() else ():
-            if path.name.startswith(".") or path.name.endswith("~") or path.name == "facts":
+            if path.name.startswith(".") or path.name.endswith("~") or path.name in ("facts", "terms.yml"):
                 continue
             if not self._readable(path.relative_to(self.root).as_posix()):
                 continue

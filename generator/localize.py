@@ -65,6 +65,13 @@ class View:
         return BabelLocale.parse(described.formats or self.locale, sep="-")
 
     @cached_property
+    def source(self) -> View:
+        """The same in French."""
+        if self.locale == SOURCE_LOCALE:
+            return self
+        return View(self.corpus, SOURCE_LOCALE, self.today, self.release)
+
+    @cached_property
     def _reviews(self) -> dict[tuple[str, str], list[Review]]:
         found: dict[tuple[str, str], list[Review]] = {}
         for review in self.corpus.reviews:
@@ -315,6 +322,8 @@ class Scope:
     def _words(self, text: str, lang: str) -> d.Inlines:
         if lang == SOURCE_LOCALE:
             text = french_spaces(text)
+        # In a text that is shown in French, a value is French too.
+        view = self.view if lang == self.view.locale else self.view.source
         nodes: list[d.Inline] = []
         for at, piece in enumerate(PLACEHOLDER.split(text)):
             if at % 2 == 0:
@@ -323,7 +332,7 @@ class Scope:
                 continue
             fact = piece.replace("_", "-")
             self.facts.add(fact)
-            nodes.append(self.view.fact_value(fact) or d.Text("{" + piece + "}"))
+            nodes.append(view.fact_value(fact) or d.Text("{" + piece + "}"))
         return tuple(nodes)
 
     @property

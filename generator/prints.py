@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -40,7 +41,7 @@ def offered(slug: str, locale: str) -> tuple[Printed, ...]:
 
 
 def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Made]:
-    """Make every `parts`-th print, beginning with `part`; what the manifest will say of each."""
+    """Make a part of all prints; what the manifest will say of each."""
     found = leaflets(project.corpus)
     if not found:
         return {}
@@ -49,8 +50,9 @@ def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Ma
     press = Press(_fonts(project.root))
     made: dict[str, Made] = {}
     failures: list[str] = []
-    for at, (path, wanted, known) in enumerate(prints(project)):
-        if at % parts != part:
+    for path, wanted, known in prints(project):
+        # All prints of a leaflet in a language by one press: much of one is already set for the next.
+        if zlib.crc32(f"{known.source} {known.locale}".encode()) % parts != part:
             continue
         try:
             write_bytes(folder / path, _kept(project.root / KEPT, press, wanted))

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from .model import KINDS
 from .model.project import Locale, Publisher, Review, Withheld
+from .model.terms import Terms
 from .output import write_text
 
 FOLDER = "schemas"
@@ -26,6 +27,7 @@ def schemas() -> Iterator[tuple[str, str]]:
                 _text(_table_of(kind.wording), f"{kind.name}: wording"),
             )
     yield f"{FOLDER}/publisher.schema.json", _text(TypeAdapter(Publisher), "publisher")
+    yield f"{FOLDER}/terms.schema.json", _text(TypeAdapter(Terms), "terms")
     yield f"{FOLDER}/locale.schema.json", _text(TypeAdapter(Locale), "locale")
     yield f"{FOLDER}/reviews.schema.json", _text(_list_of(Review), "reviews")
     yield f"{FOLDER}/withheld.schema.json", _text(_list_of(Withheld), "withheld")

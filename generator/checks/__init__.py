@@ -24,6 +24,7 @@ from . import (
     plain_text,
     references,
     reviews,
+    terms,
     translations,
     values,
     withheld,
@@ -55,6 +56,7 @@ OF_TEXTS: tuple[Check, ...] = (
     numbers.check,
     page_links.check,
     translations.check,
+    terms.check,
 )
 CHECKS = OF_FACTS + OF_TEXTS
 MANY = 10000  # texts: fewer are checked sooner than a process starts

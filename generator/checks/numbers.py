@@ -31,19 +31,25 @@ WORDS = {
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report digits and number words where only placeholders may stand."""
-    models = (Right, Situation, Leaflet, Contact)
+    models = (Right, Situation, Leaflet)
     owners = {HELP, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
-        if _owner(unit.id) in owners:
+        if _owner(unit.id) in owners or _told(corpus, unit.id):
             _text(report, unit.span, unit.id, unit.text, SOURCE_LOCALE)
     for locale, catalogue in corpus.catalogues.items():
         for entry in catalogue.values():
-            if _owner(entry.context) in owners:
+            if _owner(entry.context) in owners or _told(corpus, entry.context):
                 _text(report, entry.span, f"{entry.context} ({locale})", entry.msgstr, locale)
 
 
 def _owner(unit: str) -> str:
     return unit.removeprefix(f"{INTERFACE}.").partition(".")[0]
+
+
+def _told(corpus: Corpus, unit: str) -> bool:
+    """Whether it is what a leaflet says of a telephone line."""
+    owner, _, part = unit.partition(".")
+    return part in ("label", "call") and owner in corpus.table(Contact)
 
 
 def _text(report: Report, span: Span, name: str, text: str, locale: str) -> None:

@@ -26,10 +26,23 @@ WRITING = {
 }  # fmt: skip
 READING = {"iterdir", "glob", "rglob", "read_bytes", "read_text", "scandir", "listdir", "walk", "getenv"}
 # They write files, or ask the module that does.
-WRITERS = {"build", "cli", "open_data", "output", "schema", "serve", "shell", "translations"}
+WRITERS = {
+    "build",
+    "cli",
+    "help_pages",
+    "open_data",
+    "output",
+    "prints",
+    "schema",
+    "serve",
+    "shell",
+    "translations",
+}
 # A former revision is unpacked into a folder that is gone when it has been read.
 UNPACKS = {"impact"}
-READERS = {"evidence", "load", "parsed", "source", *UNPACKS, *WRITERS}
+# Drawings and templates are files of the compiler itself.
+OWN_FILES = {"render/drawings", "render/paper"}
+READERS = {"evidence", "load", "parsed", "source", *OWN_FILES, *UNPACKS, *WRITERS}
 SPEAKERS = {"cli"}
 CLOCK = {"today", "now", "utcnow", "time", "gmtime", "localtime", "time_ns"}
 
@@ -129,7 +142,8 @@ ALLOWED = {
     "parsed": ("catalogue", "diagnostics", "processes", "source"),
     "corpus": ("diagnostics", "markdown", "model", "source", "units"),
     "links": ("corpus", "document", "model"),
-    "render": ("document", "render", "values"),
+    "booklet": ("document", "values"),
+    "render": ("booklet", "document", "render", "values"),
 }
 # Each place, and what it must never reach, itself or by what it imports.
 NEVER = {

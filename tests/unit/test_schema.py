@@ -19,7 +19,13 @@ from generator.model import KIND_BY_NAME
 from generator.source import parse_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-SINGLE = {"publisher": "publisher", "reviews": "reviews", "withheld": "withheld", "locale": "locale"}
+SINGLE = {
+    "publisher": "publisher",
+    "reviews": "reviews",
+    "withheld": "withheld",
+    "locale": "locale",
+    "terms": "terms",
+}
 
 
 def committed(name: str) -> Any:
@@ -34,7 +40,7 @@ def schema_of(path: str) -> str | None:
         return SINGLE[name]
     if name in KIND_BY_NAME:
         return f"{name}.{'facts' if folder == 'facts' else 'wording'}"
-    assert name == "interface", path
+    assert name in ("interface", "help"), path
     return None
 
 

@@ -1,0 +1,39 @@
+"""The termbase: what each concept of the leaflets is called, and the words that would mislead."""
+
+from __future__ import annotations
+
+from .base import Model, Slug, Text
+
+
+class Term(Model):
+    """A concept in a language. `accept`: beginnings of words, one of which its translation must have."""
+
+    term: Text
+    also: tuple[Text, ...] = ()
+    accept: tuple[Text, ...] = ()
+    seen: bool = False
+
+
+class Concept(Model):
+    """A concept, the French words that name it, and what other languages call it."""
+
+    id: Slug
+    name: Text
+    french: tuple[Text, ...] = ()
+    note: Text | None = None
+    terms: dict[str, Term]
+
+
+class Avoided(Model):
+    """A word that would mislead a reader, and what to write."""
+
+    text: Text
+    instead: Text
+
+
+class Terms(Model):
+    """The whole termbase. `keep`: French names that stay as they are, to be shown and recognised."""
+
+    keep: tuple[Text, ...] = ()
+    avoid: dict[str, tuple[Avoided, ...]] = {}
+    concepts: tuple[Concept, ...] = ()
