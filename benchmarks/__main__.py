@@ -15,13 +15,17 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from generator import help_pages, prints
 from generator.day import build_day
+from generator.processes import side_by_side
 from generator.project import Project, open_project
 from generator.render.markdown import markdown
+from generator.render.paper import Press
 
 from .others import hugo_binary, write_hugo, write_mkdocs
 from .processes import REPERES, Entrant, contest, peak_memory, run, serving
@@ -37,6 +41,7 @@ MIDDLE = 800
 EDITS = 10
 EDITED = "content/fr/measures/plan-1.yml"
 ATTEMPTS = 6
+SAMPLE = 8  # one print in so many is made by each of two processes
 MEMORY = "/dev/shm"
 ROOM = 1_000_000_000
 
@@ -204,6 +209,17 @@ class Bench:
         pages = sum(len(site.pages) for site in opened(root).sites.values())
         return {"pages": pages, "wall": found.wall("real"), "cpu": found.cpu("real")}
 
+    def leaflets(self) -> Results:
+        """All help pages and slides of the real project; a sample of its prints, by two warm processes."""
+        project = opened(self._real())
+        began = time.perf_counter()
+        pages = help_pages.write(project, self.folder / "help")
+        seconds = time.perf_counter() - began
+        every = list(prints.prints(project))
+        rates = side_by_side({str(part): partial(_press, every[part::SAMPLE]) for part in range(2)})
+        say(f"  {len(pages)} help files: {seconds:.2f} s; prints: {sum(rates):.0f} a second")
+        return {"pages": len(pages), "seconds": seconds, "prints": len(every), "rate": sum(rates)}
+
     def weight(self) -> list[Results]:
         """What a first visit to each page of the real site weighs."""
         root = self._real()
@@ -217,10 +233,22 @@ class Bench:
             for name in ("content", "overrides"):
                 shutil.copytree(REPOSITORY / name, root / name)
             shutil.copy(REPOSITORY / "mkdocs.yml", root)
+            (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
         return root
 
 
 # ---- shared
+
+
+def _press(wanted: list[prints.Job]) -> float:
+    """Prints a second by one process, its fonts loaded and each template seen once."""
+    press = Press(prints.fonts(REPOSITORY))
+    for template in {one.template: one for _, one, _ in wanted}.values():
+        press.pdf(template)
+    began = time.perf_counter()
+    for _, one, _ in wanted:
+        press.pdf(one)
+    return len(wanted) / (time.perf_counter() - began)
 
 
 def opened(root: Path) -> Project:
@@ -272,7 +300,7 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-PARTS = ("build", "large", "growth", "memory", "serve", "real", "weight")
+PARTS = ("build", "large", "growth", "memory", "serve", "real", "leaflets", "weight")
 
 
 def measured(folder: Path, parts: tuple[str, ...], runs: int) -> Results:

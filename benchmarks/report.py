@@ -12,6 +12,8 @@ HUGO_MOST = 1.5
 GROWTH_MOST = 4.2
 MEMORY_MOST = 300
 EDIT_MOST = 0.5
+HELP_MOST = 2
+PRINTS_LEAST = 60
 
 INTRO = """\
 # Benchmarks
@@ -45,6 +47,11 @@ def broken(results: Results) -> list[str]:
     edit = results["serve"]["seconds"]
     if edit > EDIT_MOST:
         lines.append(f"an edit shows after {edit:.2f} s; {EDIT_MOST} s is the most.")
+    leaflets = results["leaflets"]
+    if leaflets["seconds"] > HELP_MOST:
+        lines.append(f"the help pages take {leaflets['seconds']:.1f} s; {HELP_MOST} s is the most.")
+    if leaflets["rate"] < PRINTS_LEAST:
+        lines.append(f"{leaflets['rate']:.0f} prints are made a second; {PRINTS_LEAST} is the least.")
     lines += [
         f"a page of the kind {w['kind']} weighs {w['largest']:,} bytes; {w['budget']:,} bytes is the most."
         for w in results["weight"]
@@ -139,6 +146,19 @@ def _rows(results: Results) -> Iterator[tuple[str, str, str, str]]:
         f"{real['wall']:.2f} s; processor {real['cpu']:.2f} s",
         "reported",
         "",
+    )
+    leaflets = results["leaflets"]
+    yield (
+        f"the real leaflets: {leaflets['pages']} help pages, files and slides, one process",
+        f"{leaflets['seconds']:.2f} s",
+        f"≤ {HELP_MOST} s",
+        _held(leaflets["seconds"] <= HELP_MOST),
+    )
+    yield (
+        f"their prints ({leaflets['prints']}; a quarter measured), two warm processes",
+        f"{leaflets['rate']:.0f} a second",
+        f"≥ {PRINTS_LEAST} a second",
+        _held(leaflets["rate"] >= PRINTS_LEAST),
     )
 
 

@@ -121,3 +121,64 @@ class Index:
     draft: bool
     independent: bool
     release: bool
+
+
+# ---- reflex cards ------------------------------------------------------------------------------
+
+
+@value
+class CardLine:
+    """A line of a reflex card, and the numbers of its sources; `head` names a step, `note` limits a sign."""
+
+    text: Inlines
+    marks: tuple[int, ...] = ()
+    head: Inlines = ()
+    note: Inlines = ()
+
+
+@value
+class CardPanel:
+    """Lines of a reflex card under a heading."""
+
+    id: str
+    title: Inlines
+    lines: tuple[CardLine, ...]
+
+
+@value
+class CardSource:
+    """A document, and the numbered places in it that a reflex card rests on."""
+
+    kind: Inlines
+    date: str
+    places: tuple[tuple[int, str], ...]
+
+
+@value
+class ReflexCard:
+    """Everything a reader of a reflex card may see, in one language."""
+
+    id: str
+    slug: str
+    locale: str
+    direction: str
+    script: str
+    title: Inlines
+    whom: Inlines
+    signs: CardPanel
+    say: CardPanel
+    avoid: CardPanel
+    do: CardPanel
+    dont: CardPanel
+    calls: tuple[Call, ...]
+    referrals: tuple[CardLine, ...]
+    rights: tuple[Inlines, ...]
+    sources: tuple[CardSource, ...]
+    words: Mapping[str, Inlines]
+    law: Inlines
+    edition: str
+    edition_line: Inlines
+    address: str
+    draft: bool
+    independent: bool
+    withdrawn: bool = False

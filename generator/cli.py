@@ -212,6 +212,34 @@ def impact_command(root: Path, subject: str | None, form: Literal["text", "markd
     click.echo(found.render(form))
 
 
+@main.command(name="release")
+@click.option("--preview", is_flag=True, help="Write nothing; only show which editions would be added.")
+@form_option
+@click.pass_obj
+def release_command(root: Path, form: Form, *, preview: bool) -> None:
+    """Enter the editions of a release in the ledger, content/facts/editions.yml.
+
+    Each leaflet that a release prints, in each language, under the code that its papers carry. It refuses
+    what `build --release` refuses. Commit the ledger with the release: later it tells what changed since.
+    """
+    from . import editions
+    from .output import write_text
+
+    project = _open(root, form, release=not preview)
+    found = editions.new(project)
+    file = root / editions.LEDGER
+    if found and not preview:
+        write_text(file, editions.appended(file.read_text("utf-8") if file.is_file() else "", found))
+    if form != "text":
+        return
+    for entry in found:
+        click.echo(editions.told(entry))
+    if preview:
+        click.echo(f"{len(found)} editions would be added. What stands in the way: reperes check --release")
+    else:
+        click.echo(f"{len(found)} editions added to {editions.LEDGER}.")
+
+
 @main.command(name="schema")
 @click.option(
     "--check", "only_check", is_flag=True, help="Only compare; exit 1 where a schema is not current."
@@ -295,6 +323,58 @@ def update(root: Path, locale: str | None, same: tuple[str, ...], role: str) -> 
         _fail(str(error), code=2)
     for line in done:
         click.echo(line)
+
+
+@translations_group.command(name="send")
+@click.option("--locale", required=True, help="The language of the translator.")
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The zip to write; build/translations/reperes-<locale>.zip unless told.",
+)
+@click.pass_obj
+def send_command(root: Path, locale: str, file: Path | None) -> None:
+    """Write a file for a translator who has no Git.
+
+    A zip with the texts that nobody has reviewed, as a spreadsheet and as XLIFF, and with pictures of
+    the leaflets.
+    """
+    from . import exchange
+
+    project = _open(root, "text")
+    try:
+        for line in exchange.send(project, locale, file):
+            click.echo(line)
+    except exchange.LocaleError as error:
+        _fail(str(error), code=2)
+
+
+@translations_group.command(name="receive")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--locale", help="Refuse the file if it is of another language.")
+@form_option
+@click.pass_obj
+def receive_command(root: Path, file: Path, locale: str | None, form: Form) -> None:
+    """Merge what a translator sent back into the catalogues, as drafts.
+
+    FILE is the zip, the spreadsheet (.ods) or the XLIFF file. If anything in it does not fit, all of
+    that is told, and nothing is written.
+    """
+    from . import exchange
+    from .load import load
+
+    corpus, report = load(root)
+    lines: list[str] = []
+    try:
+        if not report.failed:
+            lines = exchange.receive(corpus, build_day(), file, locale, report)
+    except exchange.LocaleError as error:
+        _fail(str(error), code=2)
+    _print(report, form)
+    for line in lines if form == "text" else ():
+        click.echo(line)
+    sys.exit(1 if report.failed else 0)
 
 
 # ---- shared

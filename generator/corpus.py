@@ -19,6 +19,7 @@ from .model.base import (
     located_citations,
     located_references,
 )
+from .model.editions import Edition
 from .model.events import Event
 from .model.figures import Figure, LegalValue
 from .model.organisations import Organisation
@@ -71,6 +72,7 @@ class Corpus:
     singletons: Mapping[str, Located]
     withheld: tuple[Withheld, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
 
     def table(self, model: type[E]) -> Mapping[str, E]:
         """The entities of a model, by id, as written."""

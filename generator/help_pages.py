@@ -8,13 +8,15 @@ from pathlib import Path
 
 import rcssmin
 
+from .booklet import Booklet
 from .compose.leaflets import all_languages, booklet, languages_of, leaflets, situations
 from .corpus import SOURCE_LOCALE
-from .links import help_path
+from .links import help_path, single_path, slides_path
 from .output import Made, squeezed_script, write_text
 from .prints import offered
 from .project import Project
 from .render.help import Dress, index_page, leaflet_page
+from .render.slideshow import slideshow
 
 ASSETS = Path("overrides/help")
 File = tuple[str, str, Made]
@@ -23,17 +25,17 @@ File = tuple[str, str, Made]
 def write(project: Project, folder: Path) -> dict[str, Made]:
     """Write all of them into a folder; what the manifest will say of each."""
     made: dict[str, Made] = {}
-    for path, text, known in pages(project):
+    for path, text, known in (*pages(project), *slideshows(project)):
         write_text(folder / path, text)
         made[path] = known
     return made
 
 
-def dress(project: Project) -> Dress:
+def dress(project: Project, name: str = "help") -> Dress:
     """Style and script as they stand in every page."""
     folder = project.root / ASSETS
-    style = rcssmin.cssmin((folder / "help.css").read_text("utf-8"))
-    script = squeezed_script((folder / "help.js").read_text("utf-8"))
+    style = rcssmin.cssmin((folder / f"{name}.css").read_text("utf-8"))
+    script = squeezed_script((folder / f"{name}.js").read_text("utf-8"))
     return Dress(style, script, project.corpus.publisher.exit_url)
 
 
@@ -72,6 +74,18 @@ def pages(project: Project) -> Iterator[File]:
             yield path, alone, Made("leaflet-single", leaflet.id, locale, edition=shown.edition)
 
 
-def single_path(slug: str, locale: str) -> str:
-    """The file of a leaflet that opens without the internet."""
-    return f"{help_path(slug, locale)}{slug}-{locale}.html"
+def slideshows(project: Project) -> Iterator[File]:
+    """A waiting room's slides in each language, and one file that goes through all of them."""
+    found = leaflets(project.corpus)
+    if not found:
+        return
+    shared = dress(project, "slides")
+    several: list[Booklet] = []
+    for locale, view in project.views.items():
+        shown = [booklet(view, leaflet, project.links, "absolute") for leaflet in found]
+        several += [one for one, leaflet in zip(shown, found, strict=True) if leaflet.poster]
+        yield slides_path(locale), slideshow(shown, shared), Made("slideshow-html", "help", locale)
+    # By leaflet, so that a language comes back soon: a reader does not wait for long.
+    order = sorted(several, key=lambda one: [leaflet.id for leaflet in found].index(one.id))
+    every = slideshow(order, shared)
+    yield slides_path(None), every, Made("slideshow-html", "help", None, "all-languages")

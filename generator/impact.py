@@ -1,4 +1,4 @@
-"""`reperes impact`: which pages a fact reaches, or what a change since a revision touches."""
+"""`reperes impact`: which pages and leaflets a fact reaches, or what a change since a revision touches."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import re
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, Literal
 
-from .corpus import Corpus
+from .compose.distribution import Shelf
+from .compose.editions import pairs, printed, released
+from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .load import load
 from .localize import View
 from .project import Project
@@ -51,12 +53,24 @@ def _watched(text: str) -> set[str]:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """Something printed, in a language: the code it carries today, its files, its released editions."""
+
+    locale: str
+    source: str
+    edition: str
+    files: tuple[str, ...]
+    released: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Impact:
     """What a subject or a change reaches."""
 
     subject: str
     changes: tuple[Change, ...]
     pages: tuple[tuple[str, str, str], ...]
+    prints: tuple[Reached, ...] = ()
 
     def render(self, form: Literal["text", "markdown", "json"]) -> str:
         """For a terminal, a pull request, or a program."""
@@ -66,6 +80,7 @@ class Impact:
                     "subject": self.subject,
                     "changes": [asdict(c) for c in self.changes],
                     "pages": [list(page) for page in self.pages],
+                    "prints": [asdict(reached) for reached in self.prints],
                 },
                 ensure_ascii=False,
                 indent=1,
@@ -73,7 +88,7 @@ class Impact:
         return "\n".join(self._markdown() if form == "markdown" else self._text())
 
     def _text(self) -> Iterator[str]:
-        yield f"{self.subject}: {len(self.changes)} changes, {len(self.pages)} pages."
+        yield f"{self.subject}: {self._counted()}."
         for change in self.changes:
             yield f"\n{change.subject}"
             yield f"  before: {change.before if change.before is not None else '(did not exist)'}"
@@ -84,9 +99,22 @@ class Impact:
             yield "\nPages:"
         for locale, key, address in self.pages:
             yield f"  {locale}  {key}  {address}"
+        if self.prints:
+            yield "\nLeaflets and prints:"
+        for reached in self.prints:
+            yield f"  {reached.locale}  {reached.source}  edition {reached.edition}"
+            yield from (f"    {path}" for path in reached.files)
+            if reached.released:
+                yield f"    on released papers: {', '.join(reached.released)}"
+
+    def _counted(self) -> str:
+        counts = f"{len(self.changes)} changes, {len(self.pages)} pages"
+        files = sum(len(reached.files) for reached in self.prints)
+        return f"{counts}, {len(self.prints)} editions in {files} files" if self.prints else counts
 
     def _markdown(self) -> Iterator[str]:
-        yield f"### What this change reaches: {len(self.changes)} texts or values, {len(self.pages)} pages\n"
+        counts = f"{len(self.changes)} texts or values, {len(self.pages)} pages, {len(self.prints)} editions"
+        yield f"### What this change reaches: {counts}\n"
         if self.changes:
             yield "| what | before | after | read twice |\n|---|---|---|---|"
         for change in self.changes:
@@ -96,6 +124,14 @@ class Impact:
         if self.pages:
             yield "\n<details><summary>Pages</summary>\n"
             yield from (f"- {locale}: `{address or '/'}`" for locale, _, address in self.pages)
+            yield "\n</details>"
+        if self.prints:
+            yield "\n<details><summary>Leaflets and prints</summary>\n"
+            yield "| print | language | edition | files | on released papers |\n|---|---|---|---|---|"
+        for reached in self.prints:
+            cells = (f"`{reached.source}`", reached.locale, f"`{reached.edition}`", str(len(reached.files)))
+            yield f"| {' | '.join(cells)} | {', '.join(f'`{code}`' for code in reached.released)} |"
+        if self.prints:
             yield "\n</details>"
 
 
@@ -120,12 +156,29 @@ def of(project: Project, subject: str | None) -> Impact:
     if subject is not None:
         texts = [unit for unit in corpus.units if unit == subject or unit.startswith(f"{subject}.")]
         if corpus.is_fact(subject) or texts:
-            return Impact(subject, (), tuple(_pages(project, {subject, *texts})))
+            names = {subject, *texts}
+            found = tuple(_prints(project, dict.fromkeys(corpus.locales, names)))
+            return Impact(subject, (), tuple(_pages(project, names)), found)
     revision = subject or "HEAD"
     former = _former(project, revision)
     changes = tuple(_changes(former, corpus, project))
     touched = {name for change in changes for name in _names(change.subject)}
-    return Impact(f"since {revision}", changes, tuple(_pages(project, touched)))
+    by_locale = {locale: _touched(changes, locale) for locale in corpus.locales}
+    found = tuple(_prints(project, by_locale))
+    return Impact(f"since {revision}", changes, tuple(_pages(project, touched)), found)
+
+
+def _touched(changes: Iterable[Change], locale: str) -> set[str]:
+    """What changed for one language: a translation changes nothing in another."""
+    found: set[str] = set()
+    for change in changes:
+        name, _, of = change.subject.partition("@")
+        if not of:
+            found |= set(_names(name))
+        elif of == locale:
+            found.add(name)
+    # Every leaflet has words of the frame: one that changed does not touch those that do not say it.
+    return found - {INTERFACE}
 
 
 def _names(subject: str) -> Iterator[str]:
@@ -140,6 +193,18 @@ def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str
         for key in site.pages:
             if key.partition("/")[2] in subjects or site.document(key).uses & subjects:
                 yield locale, key, project.links.path(key, locale)
+
+
+def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reached]:
+    """Each leaflet and card that rests on one of the subjects of its language."""
+    past = released(project.corpus)
+    shelf = Shelf(project.views[SOURCE_LOCALE], project.links)
+    for source, locale in pairs(project.corpus):
+        made, names = printed(shelf, source, locale), subjects[locale]
+        if made.uses & names:
+            entries = past.get((source, locale), ())
+            codes = (e.code for e in entries if names & (e.facts.keys() | e.texts.keys()))
+            yield Reached(locale, source, made.code, made.files, tuple(codes))
 
 
 def _former(project: Project, revision: str) -> Corpus:

@@ -16,8 +16,9 @@ _ASKED: dict[tuple[str, ...], str] = {
         help.pause help.play help.next help.take
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
         nav.rights nav.signs nav.actors nav.figures nav.recommendations nav.forms nav.professions
-        nav.contacts nav.trainings nav.tools nav.fundings nav.projects nav.contradictions
-        nav.refused nav.planned nav.map frame.skip frame.bar frame.exit frame.exit-note frame.notice
+        nav.cards nav.contacts nav.trainings nav.tools nav.fundings nav.projects nav.contradictions
+        nav.refused nav.planned nav.map nav.distribution nav.editions nav.translations frame.skip
+        frame.bar frame.exit frame.exit-note frame.notice
         frame.notice-text frame.notice-link frame.menu frame.nav frame.trail footer.about
         footer.notice footer.follow footer.verify footer.this-site footer.understand missing.title
         missing.heading missing.lead status.done status.partial status.not-done status.none
@@ -44,8 +45,9 @@ _ASKED: dict[tuple[str, ...], str] = {
         data.workbook data.package data.recommendations data.recommendations-text data.points
         data.points-text data.rights data.rights-text data.situations data.situations-text
         data.legal-values data.legal-values-text data.forms data.forms-text data.indicators
-        data.indicators-text data.professions data.professions-text data.organisations
-        data.organisations-text data.contacts data.contacts-text data.trainings data.trainings-text
+        data.indicators-text data.professions data.professions-text data.reflex-cards
+        data.reflex-cards-text data.organisations data.organisations-text data.contacts
+        data.contacts-text data.trainings data.trainings-text
         data.tools data.tools-text data.fundings data.fundings-text data.projects data.projects-text
         data.figures data.figures-text data.series data.series-text data.events data.events-text
         data.contradictions data.contradictions-text data.topics data.topics-text home.title
@@ -67,7 +69,9 @@ _ASKED: dict[tuple[str, ...], str] = {
         signs.do signs.any-form signs.by-form signs.by-profession signs.none signs.see-any-form
         age.child age.adult strength.strong strength.weak forms.title forms.lead form.who form.signs
         form.rights professions.title professions.lead profession.meets profession.signs
-        profession.partners profession.rights actors.title actors.lead actors.safety
+        profession.partners profession.rights cards.lead card.kicker card.lead card.signs
+        card.no-sign card.do card.dont card.say card.avoid card.refer card.own card.file
+        actors.title actors.lead actors.safety
         actors.no-address actors.state actors.state-text actors.police actors.police-text
         actors.justice actors.justice-text actors.schools actors.schools-text actors.associations
         actors.associations-text actors.networks actors.networks-text actors.international
@@ -91,6 +95,33 @@ _ASKED: dict[tuple[str, ...], str] = {
         contradictions.state section.exists section.planned section.asked section.refused
         section.abroad map.title map.lead map.help map.understand map.follow map.resources
         map.verify map.this-site map.topics
+        distribution.title distribution.lead distribution.safety distribution.never
+        distribution.choice distribution.kept distribution.places distribution.where distribution.print
+        distribution.print-caption distribution.format distribution.size distribution.use
+        distribution.how distribution.office distribution.fold distribution.printer
+        distribution.card distribution.strips distribution.code distribution.weekly
+        distribution.frame distribution.screen distribution.screen-text
+        distribution.every-language distribution.languages distribution.languages-text
+        distribution.languages-caption distribution.leaflet distribution.language
+        distribution.page distribution.files distribution.files-caption distribution.reviewed
+        distribution.draft distribution.withdrawn distribution.says venue.asylum-reception venue.prefecture
+        venue.health-centre venue.airport venue.consulate venue.job-agency venue.building-site
+        venue.street venue.waiting-room print.a4 print.a4-imprimeur print.a6 print.bilingue
+        print.affiche-a4 print.affiche-a3 print-use.a4 print-use.a4-imprimeur print-use.a6
+        print-use.bilingue print-use.affiche-a4 print-use.affiche-a3 editions.title editions.lead
+        editions.find editions.other editions.none editions.none-text editions.current
+        editions.outdated editions.what-changed editions.older editions.preview
+        editions.preview-text editions.unreleased editions.withdrawn editions.fact-changed
+        editions.text-changed editions.text-added editions.text-removed editions.unknown translations.title
+        translations.lead translations.reviewed translations.reviewed-text translations.draft
+        translations.draft-text translations.stale translations.stale-text translations.missing
+        translations.missing-text translations.language translations.units
+        translations.words-left translations.waiting translations.waiting-text
+        translations.waiting-caption translations.safety translations.others translations.all
+        translations.all-text translations.all-caption translations.since translations.since-text
+        translations.help translations.file translations.back translations.review
+        translations.contributing translations.guide translations.first translations.nothing
+        translations.lines translations.words
     """,
     ("amount",): """
         value.euro
@@ -107,6 +138,7 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("date",): """
         help.law
         verdict.none timeline.lead proof.horizon right.law-as-of inventory.since inventory.until
+        editions.dated editions.since translations.was-reviewed
     """,
     ("label",): """
         series.described
@@ -114,8 +146,11 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("label", "value", "date", "former"): """
         law.coming law.former
     """,
+    ("language",): """
+        translations.waiting-in
+    """,
     ("languages",): """
-        inventory.languages
+        distribution.mirrored inventory.languages
     """,
     ("n",): """
         status-counted.done.one status-counted.done.other status-counted.partial.one
@@ -134,6 +169,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         sources.cited.one sources.cited.other proof.mark proof.more.one proof.more.other
         point.unanswered.one point.unanswered.other actors.counted.one actors.counted.other
         figures.counted.one figures.counted.other
+        editions.more.one editions.more.other translations.and-others.one
+        translations.and-others.other
     """,
     ("n", "letter"): """
         label.recommendation-point

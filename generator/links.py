@@ -36,6 +36,8 @@ FOLDERS = {
     "signs": "signs",
     "professions": "professions",
     "profession": "professions",
+    "cards": "cards",
+    "card": "cards",
     "actors": "actors",
     "contacts": "contacts",
     "figures": "figures",
@@ -48,6 +50,10 @@ FOLDERS = {
     "planned": "planned",
     "refused": "refused",
     "topic": "topics",
+    "distribution": "distribution",
+    "editions": "editions",
+    "edition": "editions",
+    "translations": "translations",
     "map": "map",
 }
 
@@ -118,6 +124,21 @@ class Links:
 def help_path(slug: str | None, locale: str | None) -> str:
     """The folder of a help page: the languages, the leaflets of one, those of a leaflet, or a leaflet."""
     return HELP + "".join(f"{part}/" for part in (slug, locale) if part)
+
+
+def print_path(slug: str, locale: str, name: str) -> str:
+    """The file of a print: its name looks as ordinary as its title."""
+    return f"{help_path(slug, locale)}{slug}-{locale}-{name}.pdf"
+
+
+def single_path(slug: str, locale: str) -> str:
+    """The file of a leaflet that opens without the internet."""
+    return f"{help_path(slug, locale)}{slug}-{locale}.html"
+
+
+def slides_path(locale: str | None) -> str:
+    """The file of a waiting room's slides in a language; None: in all of them."""
+    return f"{HELP}ecran/{locale or 'index'}.html"
 
 
 def _inner(kind: str, ref: str, segments: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 content/facts/<kind>.yml or <kind>/*.yml   a list of entities
 content/facts/publisher.yml, reviews.yml   one of each
+content/facts/editions.yml, editions/*.yml the ledger of editions
 content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
 content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
 content/fr/pages/*.md                      the editorial pages
@@ -24,6 +25,7 @@ from .diagnostics import Report, Span, did_you_mean
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Entity, Model
+from .model.editions import Edition
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
 from .parsed import FACTS, Cache
@@ -34,7 +36,9 @@ from .validation import validate
 TERMS = "content/terms.yml"
 PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
+EDITIONS = "editions"  # a ledger, in one file or several: it grows with each release
 SINGLETONS = ("publisher", "reviews", "withheld")
+KNOWN = (*KIND_BY_NAME, *SINGLETONS, EDITIONS)
 SUFFIXES = (".yml", ".md", ".po")
 
 
@@ -58,6 +62,7 @@ class _Loading:
     units: dict[str, Unit] = field(default_factory=dict)
     singletons: dict[str, Located] = field(default_factory=dict)
     withheld: tuple[Withheld, ...] = ()
+    editions: dict[str, Edition] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
 
     def run(self) -> tuple[Corpus, Report]:
@@ -82,6 +87,7 @@ class _Loading:
             self.singletons,
             self.withheld,
             self.terms,
+            self.editions,
         )
         return corpus, self.report
 
@@ -138,27 +144,7 @@ class _Loading:
         for path in self._files(FACTS):
             inner = path.removeprefix(FACTS + "/").removesuffix(".yml")
             name = inner.split("/")[0]
-            if not path.endswith(".yml"):
-                self.report.error(
-                    Span(path), "stray-file", "only .yml files live among the facts.", "Move it away."
-                )
-                continue
-            if name in SINGLETONS and inner != name:
-                self.report.error(
-                    Span(path),
-                    "stray-file",
-                    f"all of it stands in {FACTS}/{name}.yml.",
-                    "Move what it holds there.",
-                )
-                continue
-            if name not in KIND_BY_NAME and name not in SINGLETONS:
-                self.report.error(
-                    Span(path),
-                    "unknown-kind",
-                    f'"{name}" is no kind of fact.',
-                    did_you_mean(name, [*KIND_BY_NAME, *SINGLETONS])
-                    or f"Known kinds: {', '.join(sorted([*KIND_BY_NAME, *SINGLETONS]))}.",
-                )
+            if not self._expected(path, inner, name):
                 continue
             located = self._yaml(path)
             if located is None:
@@ -170,6 +156,8 @@ class _Loading:
                 reviews += self._list(located, Review)
             elif name == "withheld":
                 self.withheld = tuple(self._list(located, Withheld))
+            elif name == EDITIONS:
+                self._editions(located)
             else:
                 self._entities(KIND_BY_NAME[name], located)
         if (self.root / FACTS).is_dir() and not os.path.lexists(self.root / PUBLISHER):
@@ -180,6 +168,30 @@ class _Loading:
                 "Add site_url: and exit_url: there.",
             )
         return publisher, tuple(reviews)
+
+    def _expected(self, path: str, inner: str, name: str) -> bool:
+        """Whether facts are looked for in a file of this name; reported where they are not."""
+        if not path.endswith(".yml"):
+            self.report.error(
+                Span(path), "stray-file", "only .yml files live among the facts.", "Move it away."
+            )
+        elif name in SINGLETONS and inner != name:
+            self.report.error(
+                Span(path),
+                "stray-file",
+                f"all of it stands in {FACTS}/{name}.yml.",
+                "Move what it holds there.",
+            )
+        elif name not in KNOWN:
+            self.report.error(
+                Span(path),
+                "unknown-kind",
+                f'"{name}" is no kind of fact.',
+                did_you_mean(name, KNOWN) or f"Known kinds: {', '.join(sorted(KNOWN))}.",
+            )
+        else:
+            return True
+        return False
 
     def _items(self, located: Located) -> Iterator[int]:
         if located.value is None:
@@ -194,6 +206,17 @@ class _Loading:
     def _list(self, located: Located, model: type[M]) -> list[M]:
         found = (validate(model, located, (at,), self.report) for at in self._items(located))
         return [item for item in found if item is not None]
+
+    def _editions(self, located: Located) -> None:
+        for at in self._items(located):
+            edition = validate(Edition, located, (at,), self.report)
+            if edition is not None and self.editions.setdefault(edition.code, edition) is not edition:
+                self.report.error(
+                    located.span(at, "code"),
+                    "duplicate-edition",
+                    f"the edition {edition.code} is entered twice.",
+                    "Keep the older entry.",
+                )
 
     def _entities(self, kind: Kind, located: Located) -> None:
         table = self.entities.setdefault(kind.name, {})

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from .booklet import Booklet, Printed
 from .compose.leaflets import booklet, leaflets
+from .compose.reflex import cards, file_of, reflex_card
 from .corpus import SOURCE_LOCALE
-from .links import HELP, help_path
+from .links import HELP, print_path
 from .output import Made, write_bytes
 from .project import Project
 
 if TYPE_CHECKING:
     from .render.paper import Press, Print
+
+    Job = tuple[str, Print, Made]
 
 KEPT = Path("build/prints")
 FONTS = Path("build/fonts")
@@ -25,11 +29,6 @@ PAPERS: tuple[Literal["a4", "a3"], ...] = ("a4", "a3")
 
 class PrintsError(Exception):
     """Prints that cannot be made: a line each."""
-
-
-def path_of(slug: str, locale: str, name: str) -> str:
-    """The file of a print: its name looks as ordinary as its title."""
-    return f"{help_path(slug, locale)}{slug}-{locale}-{name}.pdf"
 
 
 def offered(slug: str, locale: str) -> tuple[Printed, ...]:
@@ -42,15 +41,14 @@ def offered(slug: str, locale: str) -> tuple[Printed, ...]:
 
 def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Made]:
     """Make a part of all prints; what the manifest will say of each."""
-    found = leaflets(project.corpus)
-    if not found:
+    if not (leaflets(project.corpus) or cards(project.corpus)):
         return {}
     from .render.paper import LICENCES, PaperError, Press
 
-    press = Press(_fonts(project.root))
+    press = Press(fonts(project.root))
     made: dict[str, Made] = {}
     failures: list[str] = []
-    for path, wanted, known in prints(project):
+    for path, wanted, known in chain(prints(project), card_prints(project)):
         # All prints of a leaflet in a language by one press: much of one is already set for the next.
         if zlib.crc32(f"{known.source} {known.locale}".encode()) % parts != part:
             continue
@@ -69,7 +67,7 @@ def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Ma
 
 
 def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
-    """Every print but those that a release withdraws: path, what it shows, what the manifest says of it."""
+    """Every print of leaflets that no release withdraws: path, what it shows, what the manifest says."""
     from .render import paper
 
     door = project.links.help_address(HELP)
@@ -84,7 +82,7 @@ def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
             def made(
                 kind: str, name: str, wanted: Print, variant: str | None = None, shown: Booklet = shown
             ) -> tuple[str, Print, Made]:
-                path = path_of(shown.slug, shown.locale, name)
+                path = print_path(shown.slug, shown.locale, name)
                 return path, wanted, Made(kind, shown.id, shown.locale, variant, shown.edition)
 
             yield made("leaflet-pdf", "a4", paper.leaflet(shown, bleed=0), "office")
@@ -97,12 +95,29 @@ def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
                     yield made("poster-pdf", f"affiche-{size}", paper.poster(shown, door, size), size)
 
 
+def card_prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
+    """Reflex cards, in the languages of the whole site."""
+    from .render import paper
+
+    for card in cards(project.corpus):
+        for locale, site in project.sites.items():
+            shown = reflex_card(site.view, card, project.links)
+            if not shown.withdrawn:
+                path = file_of(card, project.links, locale)
+                known = Made("reflex-card-pdf", card.id, locale, edition=shown.edition)
+                yield path, paper.reflex(shown), known
+
+
 def withdrawn(project: Project) -> Iterator[str]:
     """The prints that a release does not make: nobody has read the texts on which safety rests."""
     for leaflet in leaflets(project.corpus):
         for locale, view in project.views.items():
             if booklet(view, leaflet, project.links).withdrawn:
                 yield f"{leaflet.id} ({locale})"
+    for card in cards(project.corpus):
+        for locale, site in project.sites.items():
+            if reflex_card(site.view, card, project.links).withdrawn:
+                yield f"{card.id} ({locale})"
 
 
 def _kept(kept: Path, press: Press, wanted: Print) -> bytes:
@@ -115,7 +130,7 @@ def _kept(kept: Path, press: Press, wanted: Print) -> bytes:
     return file.read_bytes()
 
 
-def _fonts(root: Path) -> Path:
+def fonts(root: Path) -> Path:
     """A folder with the fonts that prints use and no other: to look through all of a family takes long."""
     from .render.paper import FONTS as FILES
 

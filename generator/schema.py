@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from .model import KINDS
+from .model.editions import Edition
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
 from .output import write_text
@@ -30,6 +31,7 @@ def schemas() -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/terms.schema.json", _text(TypeAdapter(Terms), "terms")
     yield f"{FOLDER}/locale.schema.json", _text(TypeAdapter(Locale), "locale")
     yield f"{FOLDER}/reviews.schema.json", _text(_list_of(Review), "reviews")
+    yield f"{FOLDER}/editions.schema.json", _text(_list_of(Edition), "editions")
     yield f"{FOLDER}/withheld.schema.json", _text(_list_of(Withheld), "withheld")
 
 

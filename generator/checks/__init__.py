@@ -23,6 +23,7 @@ from . import (
     placeholders,
     plain_text,
     references,
+    reflex,
     reviews,
     terms,
     translations,
@@ -46,6 +47,7 @@ OF_FACTS: tuple[Check, ...] = (
     withheld.check,
     locales.check,
     leaflets.check,
+    reflex.check,
     reviews.check,
 )
 OF_TEXTS: tuple[Check, ...] = (

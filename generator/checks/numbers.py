@@ -1,4 +1,4 @@
-"""Rights, situations and leaflets carry no number: a new law changes one fact, and no translation lies."""
+"""Rights, situations, leaflets, reflex cards carry no number: a law changes one fact, no translation lies."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from ..diagnostics import Report, Span
 from ..localize import PLACEHOLDER
 from ..model.contacts import Contact
 from ..model.leaflets import Leaflet
+from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
 
+HELP_WORDS = f"{INTERFACE}.{HELP}."
 MEND = "Name the value by its placeholder: {name_of_the_value}, in legal-values.yml."
 DIGIT = re.compile(r"\d+")
 # Words that state a duration, an age, an amount or a count. "Un" and "one" are mostly articles.
@@ -31,8 +33,8 @@ WORDS = {
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report digits and number words where only placeholders may stand."""
-    models = (Right, Situation, Leaflet)
-    owners = {HELP, *(entity for model in models for entity in corpus.table(model))}
+    models = (Right, Situation, Leaflet, ReflexCard)
+    owners = {HELP_WORDS, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
         if _owner(unit.id) in owners or _told(corpus, unit.id):
             _text(report, unit.span, unit.id, unit.text, SOURCE_LOCALE)
@@ -43,7 +45,8 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
 
 
 def _owner(unit: str) -> str:
-    return unit.removeprefix(f"{INTERFACE}.").partition(".")[0]
+    """The entity of a text; the words of the help pages have none, and pages may be called like one."""
+    return HELP_WORDS if unit.startswith(HELP_WORDS) else unit.partition(".")[0]
 
 
 def _told(corpus: Corpus, unit: str) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from ..localize import Scope, State, View
-from ..model.base import Citation, Entity, Model, PartialDate
-from ..model.plans import Measure, Part
+from ..model.base import Citation, Entity, Model, Named, PartialDate
+from ..model.plans import Measure
 from ..model.series import Series
 from .status import last_assessment, last_judged
 
@@ -25,6 +25,7 @@ RECORDED = (
     "forms",
     "indicators",
     "professions",
+    "reflex-cards",
     "organisations",
     "contacts",
     "trainings",
@@ -95,7 +96,7 @@ def _value(value: object, texts: object, path: tuple[str, ...], views: Mapping[s
         return value.iso if isinstance(value, PartialDate) else value.isoformat()
     if isinstance(value, Citation):
         return {"source": value.source, "place": value.place, "evidence": value.evidence}
-    if isinstance(value, Part):
+    if isinstance(value, Named):
         words = texts.get(value.id) if isinstance(texts, dict) else None
         return _merged(value, words, (*path, value.id), views)
     if isinstance(value, Model):

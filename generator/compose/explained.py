@@ -118,10 +118,19 @@ def _contradiction(scope: Scope, proof: Proof, found: Contradiction) -> d.Blocks
 # Every list of the site, by group: from here, every entity is two taps away.
 MAP: dict[str, tuple[str, ...]] = {
     "help": ("page/help", "rights", "contacts", "page/safety"),
-    "understand": ("forms", "signs", "professions", "actors"),
+    "understand": ("forms", "signs", "professions", "cards", "actors"),
     "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline"),
-    "resources": ("trainings", "tools", "fundings", "projects", "page/professionals"),
-    "verify": ("figures", "contradictions", "sources", "data", "page/method", "page/review-policy"),
+    "resources": ("distribution", "trainings", "tools", "fundings", "projects", "page/professionals"),
+    "verify": (
+        "figures",
+        "contradictions",
+        "sources",
+        "data",
+        "editions",
+        "translations",
+        "page/method",
+        "page/review-policy",
+    ),
     "this-site": ("page/about", "page/accessibility"),
 }
 

@@ -9,6 +9,7 @@ from ..document import Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
 from ..model.inventory import Funding, Listed, Project, Tool, Training
+from .distribution import way_to_leaflets
 from .parts import heading, joined, link_to, names
 from .proof import Proof, finish
 from .status import progress
@@ -26,7 +27,7 @@ def inventory_page(view: View, links: Links, name: str) -> Document:
     scope = Scope(view)
     proof = Proof(scope)
     entries = list(view.corpus.table(INVENTORIES[name]).values())
-    blocks: list[d.Block] = []
+    blocks: list[d.Block] = list(way_to_leaflets(view)) if name == "tools" else []
     for group, found in _groups(entries).items():
         blocks.append(heading(view, f"{name}.{group}", group))
         for entry in found:

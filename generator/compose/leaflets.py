@@ -45,8 +45,7 @@ class _Teller:
         if view.locale == SOURCE_LOCALE or self.scope.used.get(".".join(path)) != "stale":
             return nodes
         self.changed = True
-        french = Scope(View(view.corpus, SOURCE_LOCALE, view.today))
-        return (d.Foreign(SOURCE_LOCALE, french.say(*path)),)
+        return (d.Foreign(SOURCE_LOCALE, Scope(view.source).say(*path)),)
 
     def word(self, key: str) -> Inlines:
         return self.say(INTERFACE, HELP, key)

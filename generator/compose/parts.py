@@ -14,9 +14,11 @@ from ..model.events import Event
 from ..model.figures import Figure
 from ..model.inventory import Funding, Project, Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
+from ..model.leaflets import Leaflet
 from ..model.organisations import Organisation
 from ..model.plans import Axis, Measure, Part, Plan, Promise
 from ..model.recommendations import Point, Recommendation
+from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
 from ..model.series import Series
 from ..model.sources import Source
@@ -46,6 +48,7 @@ PAGES: dict[type[Entity], str] = {
     Situation: "situation",
     Form: "form",
     Profession: "profession",
+    ReflexCard: "card",
     Topic: "topic",
 }
 LISTS: dict[type[Entity], str] = {
@@ -87,6 +90,8 @@ def place_of(entity: Entity) -> PageRef | None:
         return PageRef(f"{PAGES[kind]}/{entity.id}")
     if kind in LISTS:
         return PageRef(LISTS[kind], fragment=entity.id)
+    if isinstance(entity, Leaflet):
+        return PageRef(f"distribution/{entity.slug}")
     return _inside(entity)
 
 

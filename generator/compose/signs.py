@@ -11,8 +11,10 @@ from ..localize import Scope, View
 from ..model.inventory import Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.rights import Right
+from .distribution import way_to_leaflets
 from .parts import heading, link_to, related, rows, section, told
 from .proof import Proof, finish
+from .reflex import cards_of, way_to_cards
 
 MOST_PARTNERS = 5
 AGES = {"child", "adult"}
@@ -143,7 +145,7 @@ def professions_page(view: View, links: Links) -> Document:
         "professions",
         view.locale,
         view.word("professions.title"),
-        rows(scope, view.corpus.table(Profession).values()),
+        (*way_to_leaflets(view), *way_to_cards(view), *rows(scope, view.corpus.table(Profession).values())),
         lead=(d.Text(view.word("professions.lead")),),
         section="signs",
         layout="wide",
@@ -167,6 +169,7 @@ def profession_page(view: View, links: Links, profession: Profession) -> Documen
         (
             d.Paragraph(told(scope, proof, (profession.id, "role"), profession.sources)),
             *section(view, "profession.meets", "meets", (d.Paragraph(meets),) if meets else ()),
+            *section(view, "nav.cards", "cards", rows(scope, cards_of(corpus, profession))),
             *_own_signs(scope, proof, "profession.signs", signs),
             *section(view, "profession.partners", "partners", _partners(scope, profession)),
             *section(

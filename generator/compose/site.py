@@ -14,9 +14,12 @@ from ..model.contradictions import Contradiction
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.plans import STATUSES
 from ..model.recommendations import Point
+from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
 from ..model.topics import Topic
 from .actors import actors_page, contacts_page, group_page, groups
+from .distribution import Shelf, distribution_page, handed_page
+from .editions import edition_page, edition_pages, editions_page
 from .editorial import data_page, editorial_page, home_page
 from .explained import (
     contradictions_kind_page,
@@ -27,6 +30,7 @@ from .explained import (
 )
 from .figures import figures_by_source, figures_page, series_page, source_figures_page, tables
 from .inventory import INVENTORIES, inventory_page
+from .leaflets import leaflets
 from .measure import measure_page
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
 from .promise import promise_page, promises_page
@@ -37,6 +41,7 @@ from .recommendations import (
     recommendations_page,
     reply_page,
 )
+from .reflex import card_page, cards_page
 from .remarks import has_remarks_page, remarks_page
 from .reported import has_reported_page, reported_page
 from .rights import right_page, rights_page, situation_page
@@ -49,6 +54,7 @@ from .signs import (
 )
 from .sources import source_page, sources_page
 from .timeline import timeline_page, year_page, years
+from .translations_board import languages, translations_page, waiting_page
 
 Compose = Callable[[], Document]
 
@@ -78,6 +84,7 @@ def site(view: View, links: Links) -> Site:
         "data": partial(data_page, view, links),
     }
     pages |= _lists(view, links)
+    pages |= _leaflets(view, links)
     pages |= {f"plan/{p.id}": partial(plan_page, view, links, p) for p in corpus.plans.values()}
     pages |= {f"axis/{a.id}": partial(axis_page, view, links, a) for a in corpus.axes.values()}
     pages |= {
@@ -106,6 +113,26 @@ def site(view: View, links: Links) -> Site:
     return Site(view, links, pages)
 
 
+def _leaflets(view: View, links: Links) -> dict[str, Compose]:
+    """How to hand out the leaflets, their editions, and the state of all translations."""
+    corpus, shelf = view.corpus, Shelf(view, links)
+    pages: dict[str, Compose] = {"translations": partial(translations_page, view, links, shelf)}
+    pages |= {
+        f"translations/{name}": partial(waiting_page, view, links, shelf, name) for name in languages(corpus)
+    }
+    found = leaflets(corpus)
+    if found or corpus.table(ReflexCard) or corpus.editions:
+        pages["editions"] = partial(editions_page, view, links, shelf)
+    if found:
+        pages["distribution"] = partial(distribution_page, view, links, shelf)
+    pages |= {f"distribution/{one.slug}": partial(handed_page, view, links, shelf, one) for one in found}
+    pages |= {
+        f"edition/{source}/{locale}": partial(edition_page, view, links, shelf, source, locale)
+        for source, locale in edition_pages(corpus)
+    }
+    return pages
+
+
 def _lists(view: View, links: Links) -> dict[str, Compose]:
     """Each list that has something to show, and the pages of its entities."""
     corpus = view.corpus
@@ -122,6 +149,7 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         ("forms", forms_page, Form),
         ("signs", signs_page, Indicator),
         ("professions", professions_page, Profession),
+        ("cards", cards_page, ReflexCard),
         ("contacts", contacts_page, Contact),
         ("contradictions", contradictions_page, Contradiction),
     ):
@@ -141,6 +169,7 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         f"profession/{p.id}": partial(profession_page, view, links, p)
         for p in corpus.table(Profession).values()
     }
+    pages |= {f"card/{c.id}": partial(card_page, view, links, c) for c in corpus.table(ReflexCard).values()}
     for name, listed in INVENTORIES.items():
         if corpus.table(listed):
             pages[name] = partial(inventory_page, view, links, name)

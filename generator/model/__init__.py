@@ -27,6 +27,7 @@ from .plans import (
     PromiseWording,
 )
 from .recommendations import Point, PointWording, Recommendation, RecommendationWording
+from .reflex import ReflexCard, ReflexCardWording
 from .rights import Right, RightWording, Situation, SituationWording
 from .series import Series, SeriesWording
 from .sources import Source, SourceWording
@@ -63,6 +64,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("professions", Profession, ProfessionWording),
     Kind("contacts", Contact, ContactWording, everywhere=True),
     Kind("leaflets", Leaflet, LeafletWording, everywhere=True),
+    Kind("reflex-cards", ReflexCard, ReflexCardWording),
     Kind("trainings", Training, ListedWording),
     Kind("tools", Tool, ListedWording),
     Kind("fundings", Funding, ListedWording),

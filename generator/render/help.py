@@ -14,8 +14,14 @@ from generator.values import value
 
 from .drawings import art, icons
 
-RIGHT_TO_LEFT = ("ar", "fa", "ps")
+RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 LAND = ("m", "n")
+# Every page carries its drawings: those of its headings say the same as the prints' in fewer strokes.
+FEWER_STROKES = {
+    "phone": "M6 3h3l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v3a3 3 0 0 1-3 3A18 18 0 0 1 3 6a3 3 0 0 1 3-3z",
+    "question": "M8 8a4 4 0 1 1 4 5v2M12 19v.01",
+    "scales": "M12 3v18M8 21h8M4 7h16M4 7l-2 7h6zM20 7l-4 7h6z",
+}
 
 
 @value
@@ -37,13 +43,12 @@ class Dress:
 
 def leaflet_page(booklet: Booklet, dress: Dress) -> str:
     """A leaflet as a page."""
-    page = _Page(booklet.locale, booklet.words)
+    page = PageWriter(booklet.locale, booklet.words)
     first = (
-        f'<div class="f">\n<h1>{page.inlines(booklet.title)}</h1>\n'
+        f'<div class="f">\n<h1>{page.inlines(booklet.title)}</h1>\n{page.draft(booklet.draft)}'
         f'<p class="lead">{page.inlines(booklet.lead)}</p>\n{page.call(booklet.first)}\n'
-        f'{page.draft(booklet.draft)}<p class="v">{_link(booklet.others, page.word("languages"))} · '
-        f"{_link(booklet.back, page.word('all'))}</p>\n"
-        f"{_land()}\n</div>"
+        f'<p class="v">{_link(booklet.others, page.word("languages"))} · '
+        f"{_link(booklet.back, page.word('all'))}</p>\n</div>"
     )
     parts = [
         first,
@@ -52,23 +57,23 @@ def leaflet_page(booklet: Booklet, dress: Dress) -> str:
         page.phone(booklet),
         page.end(booklet.independent, booklet),
     ]
-    head = _head(booklet.locale, booklet.direction, booklet.title, dress, indexed=booklet.release)
+    head = policy_head(booklet.locale, booklet.direction, booklet.title, dress, indexed=booklet.release)
     return _whole(head, page, "\n".join(filter(None, parts)), dress)
 
 
 def index_page(index: Index, dress: Dress) -> str:
     """A page that leads to leaflets, or to languages."""
-    page = _Page(index.locale, index.words)
+    page = PageWriter(index.locale, index.words)
     parts = [f"<h1>{page.inlines(index.title)}</h1>"]
     if index.doors:
         doors = "\n".join(page.door(door) for door in index.doors)
         parts += [page.draft(index.draft).rstrip(), f'<ul class="o">\n{doors}\n</ul>']
     parts += [page.languages(index.languages, heading=bool(index.doors)), page.end(index.independent)]
-    head = _head(index.locale, index.direction, index.title, dress, indexed=index.release)
+    head = policy_head(index.locale, index.direction, index.title, dress, indexed=index.release)
     return _whole(head, page, "\n".join(filter(None, parts)), dress)
 
 
-def _head(locale: str, direction: str, title: Inlines, dress: Dress, *, indexed: bool) -> str:
+def policy_head(locale: str, direction: str, title: Inlines, dress: Dress, *, indexed: bool) -> str:
     robots = "" if indexed else '<meta name="robots" content="noindex">\n'
     return (
         f'<!doctype html>\n<html lang="{locale}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
@@ -80,7 +85,7 @@ def _head(locale: str, direction: str, title: Inlines, dress: Dress, *, indexed:
     )
 
 
-def _whole(head: str, page: _Page, inside: str, dress: Dress) -> str:
+def _whole(head: str, page: PageWriter, inside: str, dress: Dress) -> str:
     leave, note = page.word("exit"), page.word("exit-note")
     return (
         f'{head}<body>\n<p class="x"><a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
@@ -90,7 +95,7 @@ def _whole(head: str, page: _Page, inside: str, dress: Dress) -> str:
 
 
 @dataclass(frozen=True)
-class _Page:
+class PageWriter:
     """Writes the parts of a page in one language."""
 
     locale: str
@@ -132,7 +137,7 @@ class _Page:
     def panel(self, panel: Panel) -> str:
         changed = f'<p class="s">{self.word("changed")}</p>\n' if panel.changed else ""
         lines = "\n".join(self._line(line) for line in panel.lines)
-        title = f"<h2>{_icon(panel.icon)}{self.inlines(panel.title)}</h2>"
+        title = f"<h2>{_sign(panel.icon)}{self.inlines(panel.title)}</h2>"
         return f"{title}\n{changed}<ul>\n{lines}\n</ul>"
 
     def _line(self, line: Line) -> str:
@@ -146,7 +151,7 @@ class _Page:
         )
         common = "\n".join(f"<li>{self.word(key)}</li>" for key in ("you-choose", "trace"))
         return (
-            f"<h2>{_icon('phone')}{self.word('calls')}</h2>\n{lines}\n<h2>{_icon('talk')}"
+            f"<h2>{_sign('phone')}{self.word('calls')}</h2>\n{lines}\n<h2>{_sign('phone')}"
             f"{self.word('when-you-call')}</h2>\n<ul>\n{told}\n{common}\n</ul>"
         )
 
@@ -160,7 +165,7 @@ class _Page:
             else ""
         )
         return (
-            f'<h2 id="t">{_icon("eye")}{self.word("phone")}</h2>\n'
+            f'<h2 id="t">{_sign("eye")}{self.word("phone")}</h2>\n'
             f"<p>{self.word('phone-text')}</p>\n<p>{self.word('show')}</p>\n{offline}{paper}"
         )
 
@@ -178,7 +183,7 @@ class _Page:
 
     def door(self, door: Door) -> str:
         text = f"<span><b>{self.inlines(door.line)}</b> {self.inlines(door.title)}</span>"
-        return f'<li><a href="{escape(door.href)}">{_icon(door.icon)}{text}</a></li>'
+        return f'<li><a href="{escape(door.href)}">{icon(door.icon)}{text}</a></li>'
 
     def end(self, independent: bool, booklet: Booklet | None = None) -> str:  # noqa: FBT001
         parts = [self.word("notice")] if independent else []
@@ -207,12 +212,24 @@ def _digits(number: str) -> str:
     return number.replace(" ", "").replace("\u00a0", "")
 
 
-def _icon(name: str) -> str:
-    return f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{icons()[name]}</svg>'
+def icon(name: str) -> str:
+    return _drawing(icons()[name])
 
 
-def _land() -> str:
-    """Two hills: they also keep what follows below the first screen."""
+def _sign(name: str) -> str:
+    """The drawing of a heading."""
+    fewer = FEWER_STROKES.get(name)
+    return _drawing(f'<path d="{fewer}"/>') if fewer else icon(name)
+
+
+def _drawing(shapes: str) -> str:
+    # One kind of quotes: what repeats is packed.
+    shapes = shapes.replace("'", '"')
+    return f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{shapes}</svg>'
+
+
+def land() -> str:
+    """Two hills."""
     box, shapes = art()["horizon"]["box"], art()["horizon"]["shapes"]
     paths = "".join(
         f'<path class="{colour}" d="{shape["d"]}"/>' for colour, shape in zip(LAND, shapes, strict=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "golden"))
 
 from brumeval import ROOT, built, settle, take_words
+
+from generator.prints import KEPT, NPM
 
 
 @pytest.fixture
@@ -37,12 +41,29 @@ def built_project(small_site: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built elsewhere. Read only: tests share it."""
-    folder = tmp_path_factory.mktemp("real")
+    """The site of this repository, built elsewhere, once for all workers. Read only: tests share it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "real"
+    # The lock of tests/site too: both builds keep their prints in one place, so that each is made once.
+    with FileLock(shared / "site-build.lock"):
+        if not (folder / "site").is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
+            built(_real_project(folder))
+    return folder / "site"
+
+
+def _real_project(folder: Path) -> Path:
+    """A copy of this repository's sources, with its fonts, and the prints it has made already."""
+    (folder / "build").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("content", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
-    return built(folder)
+    (ROOT / KEPT).mkdir(parents=True, exist_ok=True)
+    for shared in (NPM, KEPT):
+        (folder / shared).symlink_to(ROOT / shared)
+    return folder
 
 
 @pytest.fixture(params=["small", "real"])

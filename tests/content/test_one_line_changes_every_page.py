@@ -55,7 +55,8 @@ def test_every_page_that_states_it_changes(changed: Project) -> None:
     before, after = texts(before_project), texts(changed)
     moved = {page for page in before if before[page] != after[page]}
     assert {locale for locale, _ in moved} == {"fr", "en"}
-    for page in moved:
+    # The page of editions states no value: the codes of leaflets that state it change.
+    for page in moved - {("fr", "editions"), ("en", "editions")}:
         assert re.search(r"30\s(?:jours|days)", before[page]), page
         assert re.search(r"31\s(?:jours|days)", after[page]), page
     foreseen = {(locale, key) for locale, key, _ in impact.of(before_project, "reflection-period").pages}

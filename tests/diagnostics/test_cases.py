@@ -456,6 +456,43 @@ def test_unused_word_is_a_warning(tmp_path: Path) -> None:
     assert "0 errors, 1 warnings." in result.stderr
 
 
+TERMS = {
+    "content/terms.yml": """\
+concepts:
+  - id: lantern
+    name: lanterne
+    french: [lanterne]
+    terms:
+      en: {term: lantern, accept: [lantern]}
+""",
+    "content/facts/contacts.yml": """\
+- {id: night-line, number: "112", kind: rescue, unverified: true}
+- {id: day-line, number: "113", kind: rescue, unverified: true}
+""",
+    "content/fr/contacts.yml": """\
+night-line: {name: La nuit, purpose: Pour parler des lanternes.}
+day-line: {name: Le jour, purpose: Pour parler d’une lanterne.}
+""",
+    "content/en/contacts.po": """\
+msgctxt "night-line.purpose"
+msgid "Pour parler des lanternes."
+msgstr "To speak of lamps."
+
+msgctxt "day-line.purpose"
+msgid "Pour parler d’une lanterne."
+msgstr "To speak of lanterns."
+""",
+}
+
+
+def test_departure_from_a_term_is_a_warning(tmp_path: Path) -> None:
+    """It stops nothing: a translator may have a reason. The plural is the same word, here and there."""
+    result = run(make(tmp_path, TERMS), "check")
+    assert result.exit_code == 0
+    assert "content/en/contacts.po:1:1: warning: other-term\n" in result.stderr
+    assert "0 errors, 1 warnings." in result.stderr
+
+
 def test_release_wants_a_publisher(tmp_path: Path) -> None:
     root = make(tmp_path, FORMER)
     result = run(root, "build", "--release")
@@ -485,7 +522,7 @@ def test_every_code_has_a_case() -> None:
     """A new rule comes with a bad source."""
     elsewhere = {
         "blank-publisher", "missing-folder", "no-document-listed", "unused-word",  # above
-        "expired-contact", "unanswered-demand", "unknown-page",  # above
+        "expired-contact", "unanswered-demand", "unknown-page", "other-term",  # above
         "no-document", "evidence-not-found",  # tests/unit/test_evidence.py
     }  # fmt: skip
     assert _codes() - {e.code for case in CASES for e in case.expected} == elsewhere

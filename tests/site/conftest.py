@@ -68,7 +68,12 @@ Visit = Callable[..., AbstractContextManager[Page]]
 
 
 def page_kind(artifact: dict[str, str]) -> str:
-    """The kind of what a page shows: `measure` for the source `measure/pan2-16`, `home` for `home`."""
+    """The kind of what a page shows: `measure` for the source `measure/pan2-16`, `home` for `home`.
+
+    All leaflets are of one kind; the pages that lead to them say what they list.
+    """
+    if artifact["kind"] == "leaflet-html":
+        return artifact["variant"] or "leaflet"
     return artifact["source"].partition("/")[0]
 
 

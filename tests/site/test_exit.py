@@ -237,6 +237,15 @@ def test_back_never_shows_the_page_left(visit, few, pages, server, way) -> None:
             wait_for_exit(tab)
 
 
+def soon_asked(tab: Page, elsewhere: Elsewhere) -> bool:
+    """Whether the exit is asked for; a busy machine takes its time to pass the question on."""
+    for _ in range(100):
+        if elsewhere.asked:
+            return True
+        tab.wait_for_timeout(100)
+    return False
+
+
 @pytest.mark.browser
 def test_page_is_blank_in_the_task_of_the_click(visit, several, server) -> None:
     """Against a target that never answers: nothing is left to read while it loads."""
@@ -247,7 +256,7 @@ def test_page_is_blank_in_the_task_of_the_click(visit, several, server) -> None:
             tab.goto(server.url + page.address)
             elsewhere.asked.clear()
             wrong += [f"{page}: {shown}" for shown in tab.evaluate(CLICK_AND_LOOK)[:3]]
-            assert elsewhere.asked, f"{page}: the exit was not asked for"
+            assert soon_asked(tab, elsewhere), f"{page}: the exit was not asked for"
     assert not wrong, "\n".join(wrong[:30])
 
 
@@ -260,7 +269,7 @@ def test_page_left_stays_hidden_when_the_exit_never_answers(visit, few, pages, s
             leave(tab, way)
             tab.wait_for_timeout(100)
             assert not mirror.looks(tab), f"{page}: not blank"
-            assert elsewhere.asked, f"{page}: the exit was not asked for"
+            assert soon_asked(tab, elsewhere), f"{page}: the exit was not asked for"
             tab.goto(server.url + other_page(pages, page).address)
             assert mirror.looks(tab)
             go_back(tab)

@@ -79,7 +79,7 @@ def test_pages_of_an_editorial_text(project_of: ProjectOf) -> None:
 
 
 def test_nothing_changed(root: Path) -> None:
-    assert impact(root) == {"subject": "since HEAD", "changes": [], "pages": []}
+    assert impact(root) == {"subject": "since HEAD", "changes": [], "pages": [], "prints": []}
 
 
 def test_changed_text(root: Path) -> None:

@@ -29,6 +29,7 @@ READING = {"iterdir", "glob", "rglob", "read_bytes", "read_text", "scandir", "li
 WRITERS = {
     "build",
     "cli",
+    "exchange",
     "help_pages",
     "open_data",
     "output",
@@ -42,7 +43,7 @@ WRITERS = {
 UNPACKS = {"impact"}
 # Drawings and templates are files of the compiler itself.
 OWN_FILES = {"render/drawings", "render/paper"}
-READERS = {"evidence", "load", "parsed", "source", *OWN_FILES, *UNPACKS, *WRITERS}
+READERS = {"evidence", "exchange_pictures", "load", "parsed", "source", *OWN_FILES, *UNPACKS, *WRITERS}
 SPEAKERS = {"cli"}
 CLOCK = {"today", "now", "utcnow", "time", "gmtime", "localtime", "time_ns"}
 

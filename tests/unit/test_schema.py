@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SINGLE = {
     "publisher": "publisher",
     "reviews": "reviews",
+    "editions": "editions",
     "withheld": "withheld",
     "locale": "locale",
     "terms": "terms",
@@ -34,8 +35,9 @@ def committed(name: str) -> Any:
 
 def schema_of(path: str) -> str | None:
     """The schema for a YAML file of the content, as editors' programs choose it; None for the interface."""
-    _, folder, inner = path.split("/", 2)
-    name = inner.removesuffix(".yml").split("/")[0]
+    folder, _, inner = path.removeprefix("content/").rpartition("/")
+    folder, _, below = folder.partition("/")
+    name = (below or inner.removesuffix(".yml")).split("/")[0]
     if name in SINGLE:
         return SINGLE[name]
     if name in KIND_BY_NAME:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,18 +12,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 import orjson
-import segno
 import typst
 
-from generator.booklet import Booklet, Call, Panel
+from generator.booklet import Booklet, Call, CardLine, CardPanel, CardSource, Panel, ReflexCard
 from generator.document import Emphasis, Foreign, Inline, Inlines, Phone, Strong, Text, Value, plain
+from generator.render.qr import print_qr
 
-Template = Literal["leaflet", "card", "poster", "sheet"]
+Template = Literal["leaflet", "card", "poster", "sheet", "reflex"]
 RENDER = Path(__file__).parent.parent
 HERE = Path(__file__).parent
 OVERFLOW = re.compile(r"overflow ([a-z-]+) ([\d.]+)")
-# Where a sheet's text may still be read with ease.
-SCALES = (1.0, 0.94, 0.88, 0.82)
+# A sheet is printed on one side where its text can still be read with ease, else on both: scale, sides.
+SHEETS = ((1.0, 1), (0.94, 1), (0.88, 1), (0.94, 2), (0.82, 2))
 PHRASE = "phrase"
 # Shorter, an address says the same: it stands in small print and is typed by hand.
 SCHEME = re.compile(r"^https://|/$")
@@ -77,21 +76,21 @@ class Press:
 
     def pdf(self, wanted: Print) -> bytes:
         """A print as a PDF; PaperError where it does not fit, or a sign is in no font."""
-        scales = SCALES if wanted.template == "sheet" else (1.0,)
-        for scale in scales:
+        tries = SHEETS if wanted.template == "sheet" else SHEETS[:1]
+        for scale, sides in tries:
             try:
-                return self._pdf(wanted, scale)
-            except PaperError:
-                if scale == scales[-1]:
+                return self._pdf(wanted, {"scale": scale, "sides": sides})
+            except PaperError as error:
+                if (scale, sides) == tries[-1] or "sheet" not in str(error):
                     raise
         raise AssertionError
 
-    def _pdf(self, wanted: Print, scale: float) -> bytes:
+    def _pdf(self, wanted: Print, more: Mapping[str, float]) -> bytes:
         if self._compiler is None:
             self._compiler = typst.Compiler(
                 root=str(RENDER), font_paths=[str(self.fonts)], ignore_system_fonts=True
             )
-        data = _json({**wanted.data, "scale": scale}).decode()
+        data = _json({**wanted.data, **more}).decode()
         try:
             made = self._compiler.compile(
                 input=str(HERE / f"{wanted.template}.typ"), sys_inputs={"data": data}, pdf_standards=["ua-1"]
@@ -200,7 +199,7 @@ def _view(booklet: Booklet) -> dict[str, Any]:
         "draft": booklet.draft,
         "independent": booklet.independent,
         "qr": {
-            "svg": _qr(booklet.address),
+            "svg": print_qr(booklet.address),
             "alt": plain(booklet.words["qr"]),
             "shown": SCHEME.sub("", booklet.address),
         },
@@ -232,9 +231,50 @@ def _run(node: Inline) -> dict[str, Any]:
     return {"t": plain((node,))}
 
 
-@cache
-def _qr(address: str) -> str:
-    out = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(out, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None, dark="#000")
-    return out.getvalue().decode()
+# ---- reflex cards
+
+
+def reflex(card: ReflexCard) -> Print:
+    """One side of A4, for people at work."""
+    panels = (card.signs, card.do, card.dont, card.say, card.avoid)
+    data = {
+        "title": plain(card.title),
+        "lang": card.locale,
+        "region": None,
+        "dir": card.direction,
+        "script": card.script,
+        "whom": _runs(card.whom),
+        "panels": {panel.id: _card_panel(panel) for panel in panels},
+        "calls": [_call(call) for call in card.calls],
+        "referrals": [_card_line(line) for line in card.referrals],
+        "sources": [_card_source(source) for source in card.sources],
+        "words": {key: _runs(nodes) for key, nodes in card.words.items()},
+        "law": _runs(card.law),
+        "edition": _runs(card.edition_line),
+        "draft": card.draft,
+        "independent": card.independent,
+        "qr": {
+            "svg": print_qr(card.address),
+            "alt": plain(card.words["qr"]),
+            "shown": SCHEME.sub("", card.address),
+        },
+    }
+    return Print("reflex", data)
+
+
+def _card_panel(panel: CardPanel) -> dict[str, Any]:
+    return {"title": _runs(panel.title), "lines": [_card_line(line) for line in panel.lines]}
+
+
+def _card_line(line: CardLine) -> dict[str, Any]:
+    return {
+        "head": _runs(line.head),
+        "text": _runs(line.text),
+        "note": _runs(line.note),
+        "marks": list(line.marks),
+    }
+
+
+def _card_source(source: CardSource) -> dict[str, Any]:
+    places = [{"mark": number, "place": place} for number, place in source.places]
+    return {"kind": _runs(source.kind), "date": source.date, "places": places}
