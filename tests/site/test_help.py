@@ -318,10 +318,10 @@ def test_a_turned_number_is_seen(visit, pages) -> None:
 
 
 @pytest.mark.browser
-def test_back_leaves_at_once(visit, pages, server, leaflets) -> None:
+def test_back_leaves_at_once(visit, pages, server) -> None:
     """However many help pages one went through."""
     before = next(page for page in pages if not page.light and page.kind != "404")
-    for page in leaflets:
+    for page in (page for page in pages if page.kind == "leaflet"):
         with visit(before, before=lambda _: None) as tab:
             tab.goto(server.url + page.address)
             for _ in range(2):
