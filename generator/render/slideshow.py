@@ -18,7 +18,7 @@ def slideshow(booklets: Sequence[Booklet], dress: Dress) -> str:
     """Slides in the order of the booklets; the first gives the file its language and title."""
     first = booklets[0]
     leave = PageWriter(first.locale, first.words).word("exit")
-    slides = "\n".join(_slide(booklet) for booklet in booklets)
+    slides = "\n".join(_slide(booklet, 1 if booklet is first else 2) for booklet in booklets)
     head = policy_head(first.locale, first.direction, first.words["calls"], dress, indexed=first.release)
     return (
         f'{head}<body>\n<p class="x"><a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
@@ -26,7 +26,7 @@ def slideshow(booklets: Sequence[Booklet], dress: Dress) -> str:
     )
 
 
-def _slide(booklet: Booklet) -> str:
+def _slide(booklet: Booklet, level: int) -> str:
     page = PageWriter(booklet.locale, booklet.words)
     signs = next(panel for panel in booklet.panels if panel.id == "signs").lines[:SIGNS]
     rows = "\n".join(f"<li>{icon(line.icon)}<span>{page.inlines(line.text)}</span></li>" for line in signs)
@@ -39,7 +39,8 @@ def _slide(booklet: Booklet) -> str:
     shown = escape(booklet.address.removeprefix("https://").rstrip("/"))
     return (
         f'<section lang="{booklet.locale}" dir="{booklet.direction}">\n{land()}\n'
-        f'<div><h1>{page.inlines(booklet.cover)}</h1>\n<p class="lead">{page.inlines(booklet.lead)}</p>\n'
+        f"<div><h{level}>{page.inlines(booklet.cover)}</h{level}>\n"
+        f'<p class="lead">{page.inlines(booklet.lead)}</p>\n'
         f"<ul>\n{rows}\n</ul></div>\n"
         f'<div class="k"><b><bdi dir="ltr">{escape(call.number)}</bdi></b>'
         f"{page.inlines(call.name)} {unverified}\n"

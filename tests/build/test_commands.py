@@ -23,6 +23,7 @@ COMMANDS = (
     ("serve",),
     ("status",),
     ("impact",),
+    ("release",),
     ("schema",),
     ("sources",),
     ("sources", "verify"),

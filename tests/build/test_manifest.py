@@ -19,6 +19,11 @@ NOT_FOUND = "404.html"
 KINDS = {
     "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "chart-svg", "asset",
 }  # fmt: skip
+# What leaflets and reflex cards add; the tiny project has none.
+LEAFLETS = {
+    "leaflet-html", "leaflet-single", "leaflet-pdf", "card-pdf", "sheet-pdf", "poster-pdf", "reflex-card-pdf",
+    "slideshow-html",
+}  # fmt: skip
 EDITION = re.compile(r"[0-9a-f]{8}")
 
 
@@ -45,17 +50,46 @@ def test_sizes_and_hashes(site: Path) -> None:
 def test_fields_and_kinds(site: Path) -> None:
     for artifact in artifacts(site):
         assert list(artifact) == FIELDS
-        assert artifact["kind"] in KINDS, artifact
-        assert artifact["locale"] in ("fr", "en", None)
+        assert artifact["kind"] in KINDS | LEAFLETS, artifact
+        assert artifact["locale"] in ("fr", "en", None) or artifact["kind"] in LEAFLETS
         assert artifact["status"] == "preview"
-    assert {artifact["kind"] for artifact in artifacts(site)} == KINDS
+    found = {artifact["kind"] for artifact in artifacts(site)}
+    assert found == (KINDS | LEAFLETS if found & LEAFLETS else KINDS)
+
+
+def test_every_leaflet_is_there_in_every_language(site: Path) -> None:
+    """Ten leaflets, thirteen languages; a sheet in two languages has twelve."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for artifact in artifacts(site):
+        name = (
+            artifact["kind"] if artifact["variant"] is None else f"{artifact['kind']} {artifact['variant']}"
+        )
+        if artifact["kind"] in LEAFLETS:
+            found.setdefault(name, []).append((artifact["source"], artifact["locale"]))
+    if not found:
+        pytest.skip("this project has no leaflets")
+    whole = ("leaflet-html", "leaflet-single", "leaflet-pdf office", "leaflet-pdf printer", "card-pdf")
+    for name in whole:
+        assert len(set(found[name])) == len(found[name]) == 130, name
+        assert len({source for source, _ in found[name]}) == 10
+        assert len({locale for _, locale in found[name]}) == 13
+    assert len(found["sheet-pdf"]) == 120
+    assert "fr" not in {locale for _, locale in found["sheet-pdf"]}
+    for paper in ("a4", "a3"):
+        assert len(found[f"poster-pdf {paper}"]) == 39
+    assert len(found["slideshow-html"]) == 13
+    assert len(found["slideshow-html all-languages"]) == 1
+    assert sorted(locale for _, locale in found["reflex-card-pdf"]) == ["en"] * 8 + ["fr"] * 8
 
 
 def test_every_page_says_the_edition_it_is_listed_with(site: Path) -> None:
     pages = {a["path"]: a for a in artifacts(site) if a["path"].endswith(".html")}
     del pages[NOT_FOUND]  # no text of the corpus stands on it
     for path, artifact in pages.items():
-        assert artifact["kind"] == "page", path
+        if artifact["kind"] != "page":
+            assert artifact["kind"] in LEAFLETS, path
+            assert artifact["edition"] in (site / path).read_text("utf-8"), path
+            continue
         assert EDITION.fullmatch(artifact["edition"]), path
         root = lxml.html.parse(site / path).getroot()
         assert root.get("lang") == artifact["locale"], path
