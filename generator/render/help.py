@@ -88,8 +88,9 @@ def policy_head(locale: str, direction: str, title: Inlines, dress: Dress, *, in
 def _whole(head: str, page: PageWriter, inside: str, dress: Dress) -> str:
     leave, note = page.word("exit"), page.word("exit-note")
     return (
-        f'{head}<body>\n<p class="x"><a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
-        f"{leave}</a> {_link('#t', note)}</p>\n<main>\n{inside}\n</main>\n"
+        f'{head}<body>\n<header class="x">'
+        f'<a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
+        f"{leave}</a> {_link('#t', note)}</header>\n<main>\n{inside}\n</main>\n"
         f"<script>{dress.script}</script>\n</body>\n</html>\n"
     )
 

@@ -21,8 +21,9 @@ def slideshow(booklets: Sequence[Booklet], dress: Dress) -> str:
     slides = "\n".join(_slide(booklet, 1 if booklet is first else 2) for booklet in booklets)
     head = policy_head(first.locale, first.direction, first.words["calls"], dress, indexed=first.release)
     return (
-        f'{head}<body>\n<p class="x"><a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
-        f"{leave}</a></p>\n<main>\n{slides}\n</main>\n<script>{dress.script}</script>\n</body>\n</html>\n"
+        f'{head}<body>\n<header class="x">'
+        f'<a class="exit-go" href="{escape(dress.exit_url)}" rel="noreferrer">'
+        f"{leave}</a></header>\n<main>\n{slides}\n</main>\n<script>{dress.script}</script>\n</body>\n</html>\n"
     )
 
 

@@ -328,6 +328,7 @@ def test_without_what_makes_pictures(root: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_no_picture_without_the_fonts_of_prints(root: Path) -> None:
+    pytest.importorskip("PIL", reason="Pillow, which makes pictures, is not installed")
     result = run(write(root, LEAFLET), "send", "--locale", "en")
     assert result.exit_code == 0
     assert "No picture was added: the fonts of prints are not there." in result.stdout
