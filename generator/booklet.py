@@ -59,23 +59,15 @@ class Printed:
 
 
 @value
-class Booklet:
-    """Everything a reader of a leaflet may see, in one language."""
+class Handed:
+    """What is handed out in one language, whatever it says: a leaflet, a reflex card."""
 
     id: str
     slug: str
     locale: str
     direction: str
     script: str
-    language: str
-    icon: str
     title: Inlines
-    cover: Inlines
-    subtitle: Inlines
-    lead: Inlines
-    first: Call
-    calls: tuple[Call, ...]
-    panels: tuple[Panel, ...]
     words: Mapping[str, Inlines]
     law: Inlines
     edition: str
@@ -83,12 +75,25 @@ class Booklet:
     address: str
     draft: bool
     independent: bool
+    withdrawn: bool
+
+
+@value
+class Booklet(Handed):
+    """Everything a reader of a leaflet may see, in one language."""
+
+    language: str
+    cover: Inlines
+    subtitle: Inlines
+    lead: Inlines
+    first: Call
+    calls: tuple[Call, ...]
+    panels: tuple[Panel, ...]
     release: bool
     others: str
     back: str
     offline: str = ""
     files: tuple[Printed, ...] = ()
-    withdrawn: bool = False
     uses: frozenset[str] = frozenset()
 
     @property
@@ -155,15 +160,9 @@ class CardSource:
 
 
 @value
-class ReflexCard:
+class ReflexCard(Handed):
     """Everything a reader of a reflex card may see, in one language."""
 
-    id: str
-    slug: str
-    locale: str
-    direction: str
-    script: str
-    title: Inlines
     whom: Inlines
     signs: CardPanel
     say: CardPanel
@@ -174,11 +173,3 @@ class ReflexCard:
     referrals: tuple[CardLine, ...]
     rights: tuple[Inlines, ...]
     sources: tuple[CardSource, ...]
-    words: Mapping[str, Inlines]
-    law: Inlines
-    edition: str
-    edition_line: Inlines
-    address: str
-    draft: bool
-    independent: bool
-    withdrawn: bool = False

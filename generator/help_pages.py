@@ -35,7 +35,8 @@ def dress(project: Project, name: str = "help") -> Dress:
     """Style and script as they stand in every page."""
     folder = project.root / ASSETS
     style = rcssmin.cssmin((folder / f"{name}.css").read_text("utf-8"))
-    script = squeezed_script((folder / f"{name}.js").read_text("utf-8"))
+    scripts = ((folder / f"{part}.js").read_text("utf-8") for part in ("leave", name))
+    script = "\n".join(map(squeezed_script, scripts))
     return Dress(style, script, project.corpus.publisher.exit_url)
 
 
@@ -85,7 +86,9 @@ def slideshows(project: Project) -> Iterator[File]:
         shown = [booklet(view, leaflet, project.links, "absolute") for leaflet in found]
         several += [one for one, leaflet in zip(shown, found, strict=True) if leaflet.poster]
         yield slides_path(locale), slideshow(shown, shared), Made("slideshow-html", "help", locale)
-    # By leaflet, so that a language comes back soon: a reader does not wait for long.
-    order = sorted(several, key=lambda one: [leaflet.id for leaflet in found].index(one.id))
+    # By leaflet, so that a language comes back soon: a reader does not wait for long. French leads: whoever
+    # works in the room reads its buttons.
+    places = {leaflet.id: at for at, leaflet in enumerate(found)}
+    order = sorted(several, key=lambda one: (places[one.id], one.locale != SOURCE_LOCALE))
     every = slideshow(order, shared)
     yield slides_path(None), every, Made("slideshow-html", "help", None, "all-languages")

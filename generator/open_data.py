@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from .compose.data import datasets, series_records
@@ -11,9 +12,8 @@ from .compose.figures import tables as series_tables
 from .compose.plans import assessed_plans, axes_of
 from .compose.status import chart
 from .corpus import SOURCE_LOCALE
-from .document import SeriesChart
 from .localize import Scope, View
-from .output import Made, write_bytes
+from .output import Made, kept, write_bytes
 from .project import Project
 from .render.atom import atom
 from .render.chart import chart_key, chart_svg
@@ -61,18 +61,8 @@ def _series(project: Project, view: View, locale: str) -> dict[str, tuple[bytes,
     files: dict[str, tuple[bytes, Made]] = {}
     for key, found in series_tables(view).items():
         drawn = series_chart(Scope(view), key, found)
-        files[drawn.file.path] = _drawn(project.root / CHARTS, drawn), Made("chart-svg", key, locale)
+        file = project.root / CHARTS / f"{chart_key(drawn)}.svg"  # a drawing takes a tenth of a second
+        files[drawn.file.path] = kept(file, partial(chart_svg, drawn)), Made("chart-svg", key, locale)
         if locale == SOURCE_LOCALE:
             files[series_file(key)] = as_csv(table(series_records(found))), Made("dataset-csv", key)
     return files
-
-
-def _drawn(kept: Path, chart: SeriesChart) -> bytes:
-    """A drawing takes a tenth of a second: one that is the same as in an earlier build is not made again."""
-    file = kept / f"{chart_key(chart)}.svg"
-    if not file.is_file():
-        # Under its name only once it is whole: a later build would trust half a drawing.
-        half = file.with_suffix(".half")
-        write_bytes(half, chart_svg(chart))
-        half.replace(file)
-    return file.read_bytes()

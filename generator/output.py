@@ -13,7 +13,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +52,16 @@ def write_bytes(path: Path, content: bytes) -> None:
     except OSError:
         path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+
+
+def kept(file: Path, make: Callable[[], bytes]) -> bytes:
+    """The content of a file that takes long to make, made only where an earlier build has not."""
+    if not file.is_file():
+        # Under its name only once it is whole: a later build would trust half of it, and two may run at once.
+        half = file.with_name(f"{file.name}.{os.getpid()}")
+        write_bytes(half, make())
+        half.replace(file)
+    return file.read_bytes()
 
 
 def squeezed_script(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,11 +14,11 @@ from .compose.leaflets import booklet, leaflets
 from .compose.reflex import cards, file_of, reflex_card
 from .corpus import SOURCE_LOCALE
 from .links import HELP, print_path
-from .output import Made, write_bytes
+from .output import Made, kept, write_bytes
 from .project import Project
 
 if TYPE_CHECKING:
-    from .render.paper import Press, Print
+    from .render.paper import Print
 
     Job = tuple[str, Print, Made]
 
@@ -53,7 +54,8 @@ def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Ma
         if zlib.crc32(f"{known.source} {known.locale}".encode()) % parts != part:
             continue
         try:
-            write_bytes(folder / path, _kept(project.root / KEPT, press, wanted))
+            file = project.root / KEPT / f"{wanted.key()}.pdf"
+            write_bytes(folder / path, kept(file, partial(press.pdf, wanted)))
         except PaperError as error:
             failures.append(f"{known.source} ({known.locale}, {known.kind} {known.variant or ''}): {error}")
         made[path] = known
@@ -118,16 +120,6 @@ def withdrawn(project: Project) -> Iterator[str]:
         for locale, site in project.sites.items():
             if reflex_card(site.view, card, project.links).withdrawn:
                 yield f"{card.id} ({locale})"
-
-
-def _kept(kept: Path, press: Press, wanted: Print) -> bytes:
-    file = kept / f"{wanted.key()}.pdf"
-    if not file.is_file():
-        # Under its name only once it is whole: a later build would trust half a print.
-        half = file.with_suffix(".half")
-        write_bytes(half, press.pdf(wanted))
-        half.replace(file)
-    return file.read_bytes()
 
 
 def fonts(root: Path) -> Path:

@@ -8,7 +8,8 @@ from datetime import date
 from ..corpus import Corpus, Origin
 from ..diagnostics import Report
 from ..model.contacts import Contact, ContactWording
-from ..model.leaflets import PANELS, Leaflet, Line
+from ..model.leaflets import PANELS, Leaflet
+from . import handed_out
 
 MOST_WORDS = 320
 ALLOWED = ("papers", "complaint", "language")
@@ -19,13 +20,12 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     slugs: dict[str, str] = {}
     for leaflet in corpus.table(Leaflet).values():
         origin = corpus.origins[leaflet.id]
-        first = slugs.setdefault(leaflet.slug, leaflet.id)
-        if first != leaflet.id:
-            report.error(
-                origin.span("slug"), "repeated-slug", f"{first} has this address too.", "Choose another word."
-            )
-        _contacts(corpus, leaflet, origin, report)
-        _lines(leaflet, origin, report)
+        handed_out.slug(slugs, leaflet.id, leaflet.slug, origin, report)
+        handed_out.listener(corpus, leaflet.id, leaflet.all_contacts, origin, report)
+        for panel in PANELS:
+            handed_out.lines(leaflet.id, panel, getattr(leaflet, panel), origin, report)
+        _told(corpus, leaflet, origin, report)
+        _allowed(leaflet, origin, report)
         words = sum(len(text.split()) for text in texts(corpus, leaflet))
         if words > MOST_WORDS:
             report.error(
@@ -36,48 +36,20 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
             )
 
 
-def _contacts(corpus: Corpus, leaflet: Leaflet, origin: Origin, report: Report) -> None:
-    known = corpus.table(Contact)
-    found = [known[name] for name in leaflet.all_contacts if name in known]
-    if found and not any(contact.kind == "listening" for contact in found):
-        report.error(
-            origin.span("contacts"),
-            "no-listener",
-            f"{leaflet.id} offers only police, rescue or a bed.",
-            "Add a line where somebody listens.",
-        )
-    for contact in found:
-        wording = corpus.wording.get(contact.id)
+def _told(corpus: Corpus, leaflet: Leaflet, origin: Origin, report: Report) -> None:
+    for contact in leaflet.all_contacts:
+        wording = corpus.wording.get(contact)
         for field in ("label", "call"):
             if isinstance(wording, ContactWording) and getattr(wording, field) is None:
                 report.error(
                     origin.span("contacts"),
                     "no-wording",
-                    f"{contact.id} has no words for a leaflet.",
-                    f"Add {field}: to {contact.id} in content/fr/contacts.yml.",
+                    f"{contact} has no words for a leaflet.",
+                    f"Add {field}: to {contact} in content/fr/contacts.yml.",
                 )
 
 
-def _lines(leaflet: Leaflet, origin: Origin, report: Report) -> None:
-    for name in PANELS:
-        lines: tuple[Line, ...] = getattr(leaflet, name)
-        seen: set[str] = set()
-        for at, line in enumerate(lines):
-            if line.id in seen:
-                report.error(
-                    origin.span(name, at, "id"),
-                    "duplicate-id",
-                    f'"{line.id}" stands twice in {name}.',
-                    "Choose another.",
-                )
-            seen.add(line.id)
-            if not (line.own or line.rights or line.indicators or line.sources):
-                report.error(
-                    origin.span(name, at),
-                    "unfounded-line",
-                    f"{leaflet.id}.{name}.{line.id} rests on nothing.",
-                    "Name rights:, indicators: or sources:, or mark it own: true.",
-                )
+def _allowed(leaflet: Leaflet, origin: Origin, report: Report) -> None:
     if tuple(line.id for line in leaflet.allowed) != ALLOWED:
         report.error(
             origin.span("allowed"),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .. import document as d
 from ..booklet import Booklet, Call, Door, Index, Language, Line, Panel
 from ..corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus
-from ..document import Inlines
+from ..document import Inlines, plain
 from ..interface import WORDS
 from ..links import Links, Mode, help_path
-from ..localize import Scope, View, format_day
+from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.contacts import Contact
 from ..model.leaflets import PANELS, Leaflet
 from ..model.leaflets import Line as Fact
 from ..model.project import Locale
 from ..model.rights import Right
+from .proof import edition_of
 
 HELP_WORDS = tuple(
     key.removeprefix(f"{HELP}.") for key, fields in WORDS.items() if key.startswith(f"{HELP}.") and not fields
@@ -35,17 +35,18 @@ def leaflets(corpus: Corpus) -> tuple[Leaflet, ...]:
 
 @dataclass
 class _Teller:
-    """Texts of a leaflet. One whose translation is older than its French is told in French."""
+    """Texts of a leaflet. One whose translation is older than its French is told in French: in `french`."""
 
     scope: Scope
-    changed: bool = False
+    french: list[str] = field(default_factory=list)
 
     def say(self, *path: str) -> Inlines:
         nodes, view = self.scope.say(*path), self.scope.view
         if view.locale == SOURCE_LOCALE or self.scope.used.get(".".join(path)) != "stale":
             return nodes
-        self.changed = True
-        return (d.Foreign(SOURCE_LOCALE, Scope(view.source).say(*path)),)
+        said = Scope(view.source).say(*path)
+        self.french.append(plain(said))
+        return (d.Foreign(SOURCE_LOCALE, said),)
 
     def word(self, key: str) -> Inlines:
         return self.say(INTERFACE, HELP, key)
@@ -68,7 +69,7 @@ def booklet(view: View, leaflet: Leaflet, links: Links, mode: Mode = "site") -> 
     words = teller.words()
     law = _law(teller, leaflet)
     edition_word = teller.word("edition")
-    edition = _edition(scope)
+    edition = edition_of(scope, [plain(law), *teller.french])
     draft = any(state != "reviewed" for state in scope.used.values())
     return Booklet(
         id=leaflet.id,
@@ -77,7 +78,6 @@ def booklet(view: View, leaflet: Leaflet, links: Links, mode: Mode = "site") -> 
         direction=described.direction,
         script=described.script,
         language=described.name,
-        icon=leaflet.icon,
         title=title,
         cover=cover,
         subtitle=subtitle,
@@ -88,7 +88,7 @@ def booklet(view: View, leaflet: Leaflet, links: Links, mode: Mode = "site") -> 
         words=words,
         law=law,
         edition=edition,
-        edition_line=_filled(edition_word, "edition", edition),
+        edition_line=_filled(edition_word, "edition", lambda _: edition, view),
         address=links.help_address(here),
         draft=draft,
         independent=corpus.publisher.name is None,
@@ -118,11 +118,11 @@ def _call(teller: _Teller, name: str, *, told: bool) -> Call:
 def _panels(teller: _Teller, leaflet: Leaflet) -> Iterator[Panel]:
     for at, name in enumerate(PANELS, 1):
         facts: tuple[Fact, ...] = getattr(leaflet, name)
-        teller.changed = False
+        before = len(teller.french)
         lines = tuple(
             _line(teller, (leaflet.id, name, fact.id), fact, f"{at}.{n}") for n, fact in enumerate(facts, 1)
         )
-        yield Panel(name, PANEL_ICONS[name], teller.word(name), lines, teller.changed)
+        yield Panel(name, PANEL_ICONS[name], teller.word(name), lines, changed=len(teller.french) > before)
 
 
 def _line(teller: _Teller, path: tuple[str, ...], fact: Fact, number: str) -> Line:
@@ -139,32 +139,21 @@ def _law(teller: _Teller, leaflet: Leaflet) -> Inlines:
     days = [rights[right].law_as_of for right in named if right in rights]
     if not days:
         return ()
-    date = format_day(PartialDate.of(max(days)), view.babel)
-    nodes = teller.word("law")
-    return _filled(nodes, "date", date)
+    day = PartialDate.of(max(days))
+    return _filled(teller.word("law"), "date", lambda shown: shown.day(day).text, view)
 
 
-def _filled(nodes: Inlines, name: str, value: str) -> Inlines:
+def _filled(nodes: Inlines, name: str, value: Callable[[View], str], view: View) -> Inlines:
+    """A sentence with its value, which is told in the language of the sentence."""
     out: list[d.Inline] = []
     for node in nodes:
         if isinstance(node, d.Text):
-            out.append(d.Text(node.text.replace(f"{{{name}}}", value)))
+            out.append(d.Text(node.text.replace(f"{{{name}}}", value(view))))
         elif isinstance(node, d.Foreign):
-            out.append(d.Foreign(node.lang, _filled(node.children, name, value)))
+            out.append(d.Foreign(node.lang, _filled(node.children, name, value, view.source)))
         else:
             out.append(node)
     return tuple(out)
-
-
-def _edition(scope: Scope) -> str:
-    """Eight characters that change when a text or a fact of the leaflet does."""
-    view = scope.view
-    parts = [view.locale]
-    for unit in sorted(scope.used):
-        parts += unit, view.phrase(view.corpus.units[unit]).text
-    for fact in sorted(scope.facts):
-        parts += fact, view.fact_mark(fact)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
 
 
 def _safe(scope: Scope, leaflet: Leaflet) -> bool:

@@ -10,10 +10,9 @@ from ..corpus import SOURCE_LOCALE, Corpus
 from ..document import Document, FileRef, Inlines, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
-from ..model.base import Citation, PartialDate
+from ..model.base import Citation, Founded, PartialDate
 from ..model.contacts import Contact
 from ..model.knowledge import Indicator, Profession
-from ..model.reflex import CardLine as Fact
 from ..model.reflex import ReflexCard as Card
 from ..model.rights import Right
 from .parts import heading, link_to, rows, section
@@ -124,12 +123,12 @@ def _sign(scope: Scope, proof: Proof, name: str) -> CardLine:
     return CardLine(scope.say(name, "text"), _marks(proof, sign.public_basis), note=scope.say(name, "note"))
 
 
-def _panel(scope: Scope, proof: Proof, card: str, name: str, facts: tuple[Fact, ...]) -> CardPanel:
+def _panel(scope: Scope, proof: Proof, card: str, name: str, facts: tuple[Founded, ...]) -> CardPanel:
     title = _word(scope.view, f"card.{name}")
     return CardPanel(name, title, tuple(_line(scope, proof, (card, name, fact.id), fact) for fact in facts))
 
 
-def _line(scope: Scope, proof: Proof, path: tuple[str, ...], fact: Fact) -> CardLine:
+def _line(scope: Scope, proof: Proof, path: tuple[str, ...], fact: Founded) -> CardLine:
     """A line that rests on a sign rests on where that sign stands."""
     signs = scope.view.corpus.table(Indicator)
     basis = (citation for name in fact.indicators for citation in signs[name].public_basis)

@@ -147,6 +147,15 @@ class Entity(Model):
     id: Slug
 
 
+class Founded(Named):
+    """A line for readers and what it rests on; `own`: advice of ours, or what a reader may live through."""
+
+    rights: tuple[RightId, ...] = ()
+    indicators: tuple[IndicatorId, ...] = ()
+    own: bool = False
+    sources: tuple[Citation, ...] = ()
+
+
 Path = tuple[str | int, ...]
 
 

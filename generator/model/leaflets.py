@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Citation, ContactId, Entity, FormId, IndicatorId, Model, Named, RightId, Slug, Text
+from .base import ContactId, Entity, FormId, Founded, Model, Slug, Text
 from .contacts import Contact
 
 Icon = Literal[
@@ -22,14 +22,10 @@ Venue = Literal[
 PANELS = ("signs", "allowed", "rights", "before", "after")
 
 
-class Line(Named):
-    """A line of a panel, its drawing, what it rests on; `own`: advice of ours, or the life of a reader."""
+class Line(Founded):
+    """A line of a panel, with its drawing."""
 
     icon: Icon
-    rights: tuple[RightId, ...] = ()
-    indicators: tuple[IndicatorId, ...] = ()
-    own: bool = False
-    sources: tuple[Citation, ...] = ()
 
 
 Lines = Annotated[tuple[Line, ...], Field(min_length=1)]

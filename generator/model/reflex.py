@@ -7,30 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import (
-    Citation,
     Citations,
     ContactId,
     Entity,
+    Founded,
     IndicatorId,
     Model,
-    Named,
     OrganisationId,
     ProfessionId,
-    RightId,
     Slug,
     Text,
 )
 
 PANELS = ("say", "avoid", "do", "dont")
-
-
-class CardLine(Named):
-    """A line of a card and what it rests on; `own`: advice of ours."""
-
-    rights: tuple[RightId, ...] = ()
-    indicators: tuple[IndicatorId, ...] = ()
-    own: bool = False
-    sources: tuple[Citation, ...] = ()
 
 
 class Referral(Model):
@@ -46,15 +35,15 @@ class ReflexCard(Entity):
     slug: Slug
     profession: ProfessionId
     signs: Annotated[tuple[IndicatorId, ...], Field(min_length=3, max_length=8)]
-    say: Annotated[tuple[CardLine, ...], Field(min_length=3, max_length=4)]
-    avoid: Annotated[tuple[CardLine, ...], Field(min_length=3, max_length=4)]
-    do: Annotated[tuple[CardLine, ...], Field(min_length=3, max_length=5)]
-    dont: Annotated[tuple[CardLine, ...], Field(min_length=3, max_length=4)]
+    say: Annotated[tuple[Founded, ...], Field(min_length=3, max_length=4)]
+    avoid: Annotated[tuple[Founded, ...], Field(min_length=3, max_length=4)]
+    do: Annotated[tuple[Founded, ...], Field(min_length=3, max_length=5)]
+    dont: Annotated[tuple[Founded, ...], Field(min_length=3, max_length=4)]
     contacts: Annotated[tuple[ContactId, ...], Field(min_length=1, max_length=5)]
     referrals: Annotated[tuple[Referral, ...], Field(max_length=4)] = ()
 
     @property
-    def lines(self) -> tuple[CardLine, ...]:
+    def lines(self) -> tuple[Founded, ...]:
         """Every line of every panel, as written."""
         return (*self.say, *self.avoid, *self.do, *self.dont)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -14,14 +14,7 @@ from generator.values import value
 
 from .drawings import art, icons
 
-RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 LAND = ("m", "n")
-# Every page carries its drawings: those of its headings say the same as the prints' in fewer strokes.
-FEWER_STROKES = {
-    "phone": "M6 3h3l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v3a3 3 0 0 1-3 3A18 18 0 0 1 3 6a3 3 0 0 1 3-3z",
-    "question": "M8 8a4 4 0 1 1 4 5v2M12 19v.01",
-    "scales": "M12 3v18M8 21h8M4 7h16M4 7l-2 7h6zM20 7l-4 7h6z",
-}
 
 
 @value
@@ -43,10 +36,11 @@ class Dress:
 
 def leaflet_page(booklet: Booklet, dress: Dress) -> str:
     """A leaflet as a page."""
-    page = PageWriter(booklet.locale, booklet.words)
+    page = PageWriter(booklet.direction, booklet.words)
     first = (
-        f'<div class="f">\n<h1>{page.inlines(booklet.title)}</h1>\n{page.draft(booklet.draft)}'
-        f'<p class="lead">{page.inlines(booklet.lead)}</p>\n{page.call(booklet.first)}\n'
+        f'<div class="f">\n<h1>{page.inlines(booklet.title)}</h1>\n'
+        f"<p>{page.inlines(booklet.lead)}</p>\n{page.call(booklet.first)}\n"
+        f"{page.draft() if booklet.draft else ''}"
         f'<p class="v">{_link(booklet.others, page.word("languages"))} · '
         f"{_link(booklet.back, page.word('all'))}</p>\n</div>"
     )
@@ -55,7 +49,7 @@ def leaflet_page(booklet: Booklet, dress: Dress) -> str:
         *(page.panel(panel) for panel in booklet.panels),
         page.calls(booklet),
         page.phone(booklet),
-        page.end(booklet.independent, booklet),
+        *page.small(booklet.law, page.words["notice"] if booklet.independent else (), booklet.edition_line),
     ]
     head = policy_head(booklet.locale, booklet.direction, booklet.title, dress, indexed=booklet.release)
     return _whole(head, page, "\n".join(filter(None, parts)), dress)
@@ -63,17 +57,23 @@ def leaflet_page(booklet: Booklet, dress: Dress) -> str:
 
 def index_page(index: Index, dress: Dress) -> str:
     """A page that leads to leaflets, or to languages."""
-    page = PageWriter(index.locale, index.words)
+    page = PageWriter(index.direction, index.words)
     parts = [f"<h1>{page.inlines(index.title)}</h1>"]
     if index.doors:
         doors = "\n".join(page.door(door) for door in index.doors)
-        parts += [page.draft(index.draft).rstrip(), f'<ul class="o">\n{doors}\n</ul>']
-    parts += [page.languages(index.languages, heading=bool(index.doors)), page.end(index.independent)]
+        parts += [page.draft().rstrip() if index.draft else "", f'<ul class="o">\n{doors}\n</ul>']
+        parts.append(f'<h2 class="v">{page.word("languages")}</h2>')
+    parts += [
+        page.languages(index.languages),
+        f'<p class="s" id="t">{page.word("phone-text")}</p>',
+        *page.small(page.words["notice"] if index.independent else ()),
+    ]
     head = policy_head(index.locale, index.direction, index.title, dress, indexed=index.release)
     return _whole(head, page, "\n".join(filter(None, parts)), dress)
 
 
 def policy_head(locale: str, direction: str, title: Inlines, dress: Dress, *, indexed: bool) -> str:
+    """The head of a light page: what the browser may do before anything that it could do."""
     robots = "" if indexed else '<meta name="robots" content="noindex">\n'
     return (
         f'<!doctype html>\n<html lang="{locale}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
@@ -99,7 +99,7 @@ def _whole(head: str, page: PageWriter, inside: str, dress: Dress) -> str:
 class PageWriter:
     """Writes the parts of a page in one language."""
 
-    locale: str
+    direction: str
     words: Mapping[str, Inlines]
 
     def word(self, key: str) -> str:
@@ -114,17 +114,21 @@ class PageWriter:
         if isinstance(node, Value):
             return f"<bdi>{escape(node.text, quote=False)}</bdi>"
         if isinstance(node, Foreign):
-            return f'<span lang="{node.lang}"{self._turned(node.lang)}>{self.inlines(node.children)}</span>'
+            # Only French ever stands in for another language.
+            return f'<span lang="{node.lang}"{self._turned("ltr")}>{self.inlines(node.children)}</span>'
         if isinstance(node, Strong | Emphasis):
             return self.inlines(node.children)
         return escape(plain((node,)), quote=False)
 
-    def _turned(self, lang: str) -> str:
-        own, other = (name.partition("-")[0] in RIGHT_TO_LEFT for name in (self.locale, lang))
-        return "" if own == other else f' dir="{"rtl" if other else "ltr"}"'
+    def _turned(self, direction: str) -> str:
+        return "" if direction == self.direction else f' dir="{direction}"'
 
-    def draft(self, draft: bool) -> str:  # noqa: FBT001
-        return f'<p class="d">{self.word("draft")}</p>\n' if draft else ""
+    def draft(self) -> str:
+        return f'<p class="d">{self.word("draft")}</p>\n'
+
+    def small(self, *notes: Inlines) -> Iterator[str]:
+        """What stands in small letters at the end."""
+        return (f'<p class="s">{self.inlines(note)}</p>' for note in notes if note)
 
     def call(self, call: Call) -> str:
         """A line to call: its number stands on what is pressed."""
@@ -138,7 +142,7 @@ class PageWriter:
     def panel(self, panel: Panel) -> str:
         changed = f'<p class="s">{self.word("changed")}</p>\n' if panel.changed else ""
         lines = "\n".join(self._line(line) for line in panel.lines)
-        title = f"<h2>{_sign(panel.icon)}{self.inlines(panel.title)}</h2>"
+        title = f"<h2>{icon(panel.icon)}{self.inlines(panel.title)}</h2>"
         return f"{title}\n{changed}<ul>\n{lines}\n</ul>"
 
     def _line(self, line: Line) -> str:
@@ -152,7 +156,7 @@ class PageWriter:
         )
         common = "\n".join(f"<li>{self.word(key)}</li>" for key in ("you-choose", "trace"))
         return (
-            f"<h2>{_sign('phone')}{self.word('calls')}</h2>\n{lines}\n<h2>{_sign('phone')}"
+            f"<h2>{icon('phone')}{self.word('calls')}</h2>\n{lines}\n<h2>{icon('phone')}"
             f"{self.word('when-you-call')}</h2>\n<ul>\n{told}\n{common}\n</ul>"
         )
 
@@ -166,17 +170,16 @@ class PageWriter:
             else ""
         )
         return (
-            f'<h2 id="t">{_sign("eye")}{self.word("phone")}</h2>\n'
+            f'<h2 id="t">{icon("eye")}{self.word("phone")}</h2>\n'
             f"<p>{self.word('phone-text')}</p>\n<p>{self.word('show')}</p>\n{offline}{paper}"
         )
 
-    def languages(self, languages: tuple[Language, ...], *, heading: bool) -> str:
-        title = f'<h2 class="v">{self.word("languages")}</h2>\n' if heading else ""
+    def languages(self, languages: tuple[Language, ...]) -> str:
         links = "\n".join(self._language(language) for language in languages)
-        return f'{title}<ul class="g">\n{links}\n</ul>'
+        return f'<ul class="g">\n{links}\n</ul>'
 
     def _language(self, language: Language) -> str:
-        turned = self._turned(language.tag)
+        turned = self._turned(language.direction)
         return (
             f'<li><a lang="{language.tag}"{turned} hreflang="{language.tag}" '
             f'href="{escape(language.href)}">{escape(language.name)}</a></li>'
@@ -185,20 +188,6 @@ class PageWriter:
     def door(self, door: Door) -> str:
         text = f"<span><b>{self.inlines(door.line)}</b> {self.inlines(door.title)}</span>"
         return f'<li><a href="{escape(door.href)}">{icon(door.icon)}{text}</a></li>'
-
-    def end(self, independent: bool, booklet: Booklet | None = None) -> str:  # noqa: FBT001
-        parts = [self.word("notice")] if independent else []
-        if booklet is None:
-            return "\n".join(
-                [
-                    f'<p class="s" id="t">{self.word("phone-text")}</p>',
-                    *(f'<p class="s">{part}</p>' for part in parts),
-                ]
-            )
-        parts = [self.inlines(booklet.law), *parts, f'<bdi dir="ltr">{booklet.edition}</bdi>']
-        return (
-            '<div class="z">\n' + "\n".join(f'<p class="s">{part}</p>' for part in parts if part) + "\n</div>"
-        )
 
 
 def _link(href: str, words: str, more: str = "") -> str:
@@ -214,19 +203,8 @@ def _digits(number: str) -> str:
 
 
 def icon(name: str) -> str:
-    return _drawing(icons()[name])
-
-
-def _sign(name: str) -> str:
-    """The drawing of a heading."""
-    fewer = FEWER_STROKES.get(name)
-    return _drawing(f'<path d="{fewer}"/>') if fewer else icon(name)
-
-
-def _drawing(shapes: str) -> str:
-    # One kind of quotes: what repeats is packed.
-    shapes = shapes.replace("'", '"')
-    return f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{shapes}</svg>'
+    """A drawing beside words that say the same."""
+    return f'<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{icons()[name]}</svg>'
 
 
 def land() -> str:

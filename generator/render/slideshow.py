@@ -17,7 +17,7 @@ SIGNS = 4
 def slideshow(booklets: Sequence[Booklet], dress: Dress) -> str:
     """Slides in the order of the booklets; the first gives the file its language and title."""
     first = booklets[0]
-    leave = PageWriter(first.locale, first.words).word("exit")
+    leave = PageWriter(first.direction, first.words).word("exit")
     slides = "\n".join(_slide(booklet, 1 if booklet is first else 2) for booklet in booklets)
     head = policy_head(first.locale, first.direction, first.words["calls"], dress, indexed=first.release)
     return (
@@ -28,7 +28,7 @@ def slideshow(booklets: Sequence[Booklet], dress: Dress) -> str:
 
 
 def _slide(booklet: Booklet, level: int) -> str:
-    page = PageWriter(booklet.locale, booklet.words)
+    page = PageWriter(booklet.direction, booklet.words)
     signs = next(panel for panel in booklet.panels if panel.id == "signs").lines[:SIGNS]
     rows = "\n".join(f"<li>{icon(line.icon)}<span>{page.inlines(line.text)}</span></li>" for line in signs)
     call = booklet.first

@@ -11,9 +11,10 @@ import pytest
 from generator import prints
 from generator.compose.reflex import card_page, reflex_card
 from generator.localize import Scope
+from generator.model.base import Founded
 from generator.model.contacts import Contact
 from generator.model.knowledge import Indicator
-from generator.model.reflex import CardLine, ReflexCard, ReflexCardWording
+from generator.model.reflex import ReflexCard, ReflexCardWording
 from generator.render import paper
 from generator.render.markdown import markdown
 
@@ -48,7 +49,7 @@ def test_each_line_is_ours_or_has_a_source(name: str) -> None:
     """The card says that a line without a number is advice of this site."""
     card, _ = card_and_wording(name)
 
-    def founded(line: CardLine) -> bool:
+    def founded(line: Founded) -> bool:
         return bool(line.sources or line.indicators)
 
     assert [line.id for line in card.lines if line.own == founded(line)] == []

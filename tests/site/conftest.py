@@ -127,6 +127,12 @@ def frames(pages: list[SitePage]) -> list[SitePage]:
     return list(first.values())
 
 
+@pytest.fixture(scope="session")
+def slides() -> list[SitePage]:
+    """Slides for a screen: one language from the left, one from the right, all languages."""
+    return [SitePage(f"i/ecran/{name}.html", "slides", name) for name in ("fr", "ar", "index")]
+
+
 @pytest.fixture(params=["pages", pytest.param("every_page", marks=pytest.mark.prove)])
 def several(request: pytest.FixtureRequest) -> list[SitePage]:
     """For what depends on what a page shows: one page of each kind and locale, all of them to prove it."""

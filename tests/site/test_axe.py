@@ -46,3 +46,10 @@ def test_axe_sees_a_fault(axe, visit, pages) -> None:
     with visit(pages[0]) as tab:
         tab.evaluate("document.querySelector('main').append(document.createElement('button'))")
         assert any(violation.startswith("button-name") for violation in axe(tab))
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_slides_pass_axe(axe, visit, slides, width, scheme) -> None:
+    for page in slides:
+        with visit(page, width=width, scheme=scheme) as tab:
+            assert axe(tab) == [], page

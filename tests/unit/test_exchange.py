@@ -17,11 +17,11 @@ from diagnostics.project import TODAY, make, write
 from lxml import etree
 from translate.storage.xliff import Xliff1File
 
-from generator import exchange_ods
 from generator.cli import main
 from generator.diagnostics import Report
-from generator.exchange_ods import BACK, FORMER, FRENCH, HEADS, MARK, NOTES, TEXT, UNIT
-from generator.exchange_xliff import BACK as BACK_NOTE
+from generator.exchange import ods as sheets
+from generator.exchange.ods import BACK, FORMER, FRENCH, HEADS, MARK, NOTES, TEXT, UNIT
+from generator.exchange.xliff import BACK as BACK_NOTE
 from generator.load import load
 from generator.localize import View
 from generator.units import text_hash
@@ -97,7 +97,7 @@ def table(ods: bytes) -> list[dict[str, str]]:
     """The rows of a spreadsheet, by their heads."""
     with zipfile.ZipFile(io.BytesIO(ods)) as package:
         content = etree.fromstring(package.read("content.xml"))
-    name, text = (f"{{{exchange_ods._NS[part]}}}" for part in ("table", "text"))
+    name, text = (f"{{{sheets._NS[part]}}}" for part in ("table", "text"))
     lines = [
         ["\n".join("".join(p.itertext()) for p in cell.iter(f"{text}p")) for cell in line]
         for line in content.iter(f"{name}table-row")
@@ -119,7 +119,7 @@ def filled(ods: bytes, cells: Cells) -> bytes:
 
 
 def _fill(content: etree._Element, cells: Cells) -> None:
-    name, text = (f"{{{exchange_ods._NS[part]}}}" for part in ("table", "text"))
+    name, text = (f"{{{sheets._NS[part]}}}" for part in ("table", "text"))
     left = dict(cells)
     for line in content.iter(f"{name}table-row"):
         for head, said in left.pop("".join(line[0].itertext()), {}).items():
@@ -539,7 +539,7 @@ def test_what_a_spreadsheet_would_compute(root: Path, text: str) -> None:
 
 def test_a_cell_that_computes(root: Path) -> None:
     def compute(content: etree._Element) -> None:
-        name = f"{{{exchange_ods._NS['table']}}}"
+        name = f"{{{sheets._NS['table']}}}"
         cell = list(content.iter(f"{name}table-row"))[3][HEADS.index(TEXT)]
         cell.set(f"{name}formula", "of:=SUM([.A1])")
 
@@ -638,7 +638,7 @@ def test_as_json(root: Path) -> None:
 
 
 def spreadsheet(lines: str) -> bytes:
-    names = " ".join(f'xmlns:{part}="{uri}"' for part, uri in exchange_ods._NS.items())
+    names = " ".join(f'xmlns:{part}="{uri}"' for part, uri in sheets._NS.items())
     body = f"<office:body><office:spreadsheet><table:table>{lines}</table:table></office:spreadsheet>"
     text = f"<office:document-content {names}>{body}</office:body></office:document-content>"
     return zipped({"content.xml": text.encode()})
@@ -671,7 +671,7 @@ def test_rows_and_cells_that_stand_for_many() -> None:
         line([cell("", "table:number-columns-repeated='16384'")], "table:number-rows-repeated='1048570'"),
     ]
     report = Report()
-    (found,) = exchange_ods.read(spreadsheet("".join(lines)), "x.ods", report) or []
+    (found,) = sheets.read(spreadsheet("".join(lines)), "x.ods", report) or []
     assert (found.unit, found.french, found.text, found.mark) == ("a.b", "f", "Two  plans\nmore", "m")
     assert str(found.span) == "x.ods:5:4"
     assert list(report) == []
@@ -679,4 +679,4 @@ def test_rows_and_cells_that_stand_for_many() -> None:
 
 def test_a_sheet_without_our_columns() -> None:
     other = line([cell("<text:p>Texte</text:p>")])
-    assert exchange_ods.read(spreadsheet(other), "x.ods", Report()) is None
+    assert sheets.read(spreadsheet(other), "x.ods", Report()) is None

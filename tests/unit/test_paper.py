@@ -24,7 +24,7 @@ from .tiny_leaflet import FILES, booklets, links
 
 CorpusOf = Callable[..., Corpus]
 DOOR = "https://val-clair.example/i/"
-MUCH = re.compile(r"the panel “(?P<panel>[a-z]+)” is (?P<much>[\d.]+) (?:mm|page)")
+MUCH = re.compile(r"the panel “(?P<panel>[a-z]+)” is (?P<much>[\d.]+) (?:mm|pages?)")
 # A sign that no script of the leaflets has.
 STRANGER = "𓀀"
 

@@ -95,6 +95,7 @@ night:
     ENGLISH: catalogue(),
     "overrides/help/help.css": "a{color:#000}\n",
     "overrides/help/help.js": "// Nothing.\nvar left = 1\n",
+    "overrides/help/leave.js": "// Nothing.\nvar gone = 1\n",
 }
 
 

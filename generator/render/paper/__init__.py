@@ -14,7 +14,7 @@ from typing import Any, Literal
 import orjson
 import typst
 
-from generator.booklet import Booklet, Call, CardLine, CardPanel, CardSource, Panel, ReflexCard
+from generator.booklet import Booklet, Call, CardLine, CardPanel, CardSource, Handed, Panel, ReflexCard
 from generator.document import Emphasis, Foreign, Inline, Inlines, Phone, Strong, Text, Value, plain
 from generator.render.qr import print_qr
 
@@ -24,7 +24,6 @@ HERE = Path(__file__).parent
 OVERFLOW = re.compile(r"overflow ([a-z-]+) ([\d.]+)")
 # A sheet is printed on one side where its text can still be read with ease, else on both: scale, sides.
 SHEETS = ((1.0, 1), (0.94, 1), (0.88, 1), (0.94, 2), (0.82, 2))
-PHRASE = "phrase"
 # Shorter, an address says the same: it stands in small print and is typed by hand.
 SCHEME = re.compile(r"^https://|/$")
 # What the set-up installs from npm, of each script.
@@ -51,6 +50,10 @@ LICENCES = {
 
 class PaperError(Exception):
     """A print that cannot be made; the message says which panel, and why."""
+
+
+class TooLongError(PaperError):
+    """A panel whose text overflows."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,8 @@ class Press:
         for scale, sides in tries:
             try:
                 return self._pdf(wanted, {"scale": scale, "sides": sides})
-            except PaperError as error:
-                if (scale, sides) == tries[-1] or "sheet" not in str(error):
+            except TooLongError:
+                if (scale, sides) == tries[-1]:
                     raise
         raise AssertionError
 
@@ -96,19 +99,19 @@ class Press:
                 input=str(HERE / f"{wanted.template}.typ"), sys_inputs={"data": data}, pdf_standards=["ua-1"]
             )
         except typst.TypstError as error:
-            raise PaperError(_told(error)) from error
+            raise _told(error) from error
         assert isinstance(made, bytes)
         return made
 
 
-def _told(error: typst.TypstError) -> str:
+def _told(error: typst.TypstError) -> PaperError:
     text = str(getattr(error, "message", "")) or str(error)
     found = OVERFLOW.search(text)
-    if found:
-        panel, much = found.groups()
-        unit = "page too many" if panel == "sheet" else "mm too long"
-        return f"the panel “{panel}” is {much} {unit}: shorten it"
-    return text
+    if found is None:
+        return PaperError(text)
+    panel, much = found.groups()
+    unit = ("page" if much == "1" else "pages") + " too many" if panel == "sheet" else "mm too long"
+    return TooLongError(f"the panel “{panel}” is {much} {unit}: shorten it")
 
 
 @cache
@@ -131,7 +134,7 @@ def leaflet(booklet: Booklet, *, bleed: int) -> Print:
 
 def card(booklet: Booklet, french: Booklet) -> Print:
     """A pocket card."""
-    return Print("card", _view(booklet) | {"bleed": 0, "phrase": plain(french.words[PHRASE])})
+    return Print("card", _view(booklet) | {"bleed": 0, "phrase": plain(french.words["phrase"])})
 
 
 def poster(booklet: Booklet, door: str, paper: Literal["a4", "a3"]) -> Print:
@@ -158,7 +161,8 @@ def _rows(booklet: Booklet, french: Booklet) -> Iterator[dict[str, Any]]:
     yield _row("head", "", french.words["calls"], booklet.words["calls"])
     pairs = zip((french.first, *french.calls), (booklet.first, *booklet.calls), strict=True)
     for call, same in pairs:
-        yield _row("line", call.number, _told_call(call), _told_call(same))
+        row = _told_call(call, french.words), _told_call(same, booklet.words)
+        yield _row("line", _number(call.number), *row)
 
 
 def _row(kind: str, number: str, own: Inlines, other: Inlines) -> dict[str, Any]:
@@ -166,48 +170,57 @@ def _row(kind: str, number: str, own: Inlines, other: Inlines) -> dict[str, Any]
 
 
 def _whole(head: Inlines, text: Inlines) -> Inlines:
-    return (*head, _text(" : "), *text) if head else text
+    return (*head, Text(" : "), *text) if head else text
 
 
-def _told_call(call: Call) -> Inlines:
-    return (*call.name, _text(". "), *call.told) if call.told else call.name
-
-
-def _text(words: str) -> Inline:
-    return Text(words)
+def _told_call(call: Call, words: Mapping[str, Inlines]) -> Inlines:
+    parts = (call.name, call.told, words["unverified"] if call.unverified else ())
+    first, *others = filter(None, parts)
+    return (*first, *(node for part in others for node in (Text(". " if part is call.told else " "), *part)))
 
 
 def _view(booklet: Booklet) -> dict[str, Any]:
-    lang, _, region = booklet.locale.partition("-")
-    return {
-        "title": plain(booklet.title),
-        "lang": lang,
-        "region": region if len(region) == 2 else None,  # noqa: PLR2004
-        "dir": booklet.direction,
-        "script": booklet.script,
+    return _handed(booklet) | {
         "name": booklet.language,
         "cover": _runs(booklet.cover),
         "subtitle": _runs(booklet.subtitle),
         "lead": _runs(booklet.lead),
         "first": _call(booklet.first),
         "calls": [_call(call) for call in booklet.calls],
-        "told": [{"number": call.number, "text": _runs(call.told)} for call in booklet.told],
+        "told": [{"number": _number(call.number), "text": _runs(call.told)} for call in booklet.told],
         "panels": {panel.id: _panel(panel) for panel in booklet.panels},
-        "words": {key: _runs(nodes) for key, nodes in booklet.words.items()},
-        "law": _runs(booklet.law),
-        "edition": _runs(booklet.edition_line),
-        "draft": booklet.draft,
-        "independent": booklet.independent,
+    }
+
+
+def _handed(handed: Handed) -> dict[str, Any]:
+    """What every template asks for."""
+    lang, _, region = handed.locale.partition("-")
+    return {
+        "title": plain(handed.title),
+        "lang": lang,
+        "region": region if len(region) == 2 else None,  # noqa: PLR2004
+        "dir": handed.direction,
+        "script": handed.script,
+        "words": {key: _runs(nodes) for key, nodes in handed.words.items()},
+        "law": _runs(handed.law),
+        "edition": _runs(handed.edition_line),
+        "draft": handed.draft,
+        "independent": handed.independent,
         "qr": {
-            "svg": print_qr(booklet.address),
-            "alt": plain(booklet.words["qr"]),
-            "shown": SCHEME.sub("", booklet.address),
+            "svg": print_qr(handed.address),
+            "alt": plain(handed.words["qr"]),
+            "shown": SCHEME.sub("", handed.address),
         },
     }
 
 
 def _call(call: Call) -> dict[str, Any]:
-    return {"number": call.number, "name": _runs(call.name), "unverified": call.unverified}
+    return {"number": _number(call.number), "name": _runs(call.name), "unverified": call.unverified}
+
+
+def _number(number: str) -> str:
+    """A telephone line whose groups keep their order: programs that read a print turn parted ones round."""
+    return number.replace(" ", "\u00a0")
 
 
 def _panel(panel: Panel) -> dict[str, Any]:
@@ -221,7 +234,7 @@ def _runs(nodes: Inlines) -> list[dict[str, Any]]:
 
 def _run(node: Inline) -> dict[str, Any]:
     if isinstance(node, Phone):
-        return {"n": node.text}
+        return {"n": _number(node.text)}
     if isinstance(node, Value):
         return {"v": node.text}
     if isinstance(node, Foreign):
@@ -237,29 +250,14 @@ def _run(node: Inline) -> dict[str, Any]:
 def reflex(card: ReflexCard) -> Print:
     """One side of A4, for people at work."""
     panels = (card.signs, card.do, card.dont, card.say, card.avoid)
-    data = {
-        "title": plain(card.title),
-        "lang": card.locale,
-        "region": None,
-        "dir": card.direction,
-        "script": card.script,
+    more = {
         "whom": _runs(card.whom),
         "panels": {panel.id: _card_panel(panel) for panel in panels},
         "calls": [_call(call) for call in card.calls],
         "referrals": [_card_line(line) for line in card.referrals],
         "sources": [_card_source(source) for source in card.sources],
-        "words": {key: _runs(nodes) for key, nodes in card.words.items()},
-        "law": _runs(card.law),
-        "edition": _runs(card.edition_line),
-        "draft": card.draft,
-        "independent": card.independent,
-        "qr": {
-            "svg": print_qr(card.address),
-            "alt": plain(card.words["qr"]),
-            "shown": SCHEME.sub("", card.address),
-        },
     }
-    return Print("reflex", data)
+    return Print("reflex", _handed(card) | more)
 
 
 def _card_panel(panel: CardPanel) -> dict[str, Any]:

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from . import prints
-from .compose.leaflets import booklet, leaflets
-from .project import Project
-from .render import paper
+from .. import prints
+from ..compose.leaflets import booklet, leaflets
+from ..project import Project
+from ..render import paper
 
 DPI = 110
 

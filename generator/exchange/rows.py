@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .checks.translations import FIELD
-from .compose.leaflets import SAFETY
-from .corpus import HELP, Corpus
-from .diagnostics import Span
-from .document import plain
-from .localize import PLACEHOLDER, View
-from .model.contacts import Contact
-from .model.leaflets import Leaflet
-from .model.terms import Concept, Term
-from .units import Translation, Unit, text_hash
+from ..checks.translations import FIELD
+from ..compose.leaflets import SAFETY
+from ..corpus import HELP, Corpus
+from ..diagnostics import Span
+from ..document import plain
+from ..localize import PLACEHOLDER, View
+from ..model.contacts import Contact
+from ..model.leaflets import Leaflet
+from ..model.terms import Concept, Term
+from ..units import Translation, Unit, text_hash
 
 NOTHING = "-"
 UNKNOWN = "?"

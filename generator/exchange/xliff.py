@@ -11,9 +11,9 @@ from lxml import etree
 from translate.misc.xml_helpers import parse_xml
 from translate.storage import xliff
 
-from .corpus import SOURCE_LOCALE
-from .diagnostics import Report, Span
-from .exchange_rows import UNKNOWN, Answer, Mark, Row, fingerprint, printable
+from ..corpus import SOURCE_LOCALE
+from ..diagnostics import Report, Span
+from .rows import UNKNOWN, Answer, Mark, Row, fingerprint, printable
 
 FILE = "reperes"
 MARK, PURPOSE = "x-mark", "information"

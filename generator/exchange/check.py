@@ -8,15 +8,15 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .checks import OF_TEXTS
-from .checks.numbers import DIGIT
-from .checks.plain_text import Finding, findings
-from .checks.translations import FIELD
-from .corpus import SOURCE_LOCALE, Corpus
-from .diagnostics import Report, did_you_mean
-from .exchange_rows import UNKNOWN, Answer, Mark, fingerprint, tidy
-from .source import unfit_sign
-from .units import Translation, Unit
+from ..checks import OF_TEXTS
+from ..checks.numbers import DIGIT
+from ..checks.plain_text import Finding, findings
+from ..checks.translations import FIELD
+from ..corpus import SOURCE_LOCALE, Corpus
+from ..diagnostics import Report, did_you_mean
+from ..source import unfit_sign
+from ..units import Translation, Unit
+from .rows import UNKNOWN, Answer, Mark, fingerprint, tidy
 
 # A spreadsheet would compute such a text, there or wherever the open data are read.
 FORMULA = re.compile(r"[=+@＝＋＠]|[-－](?=\S)")

@@ -14,8 +14,8 @@ from translate.misc.xml_helpers import parse_xml
 from translate.storage.extraction_limits import ExtractionBudget
 from translate.storage.odf_io import ODFPackage
 
-from .diagnostics import Report, Span
-from .exchange_rows import Answer, Row, printable
+from ..diagnostics import Report, Span
+from .rows import Answer, Row, printable
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 CONTENT = "content.xml"

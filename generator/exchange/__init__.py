@@ -19,17 +19,18 @@ from typing import Literal
 import polib
 from translate.misc.zipfile_helpers import read_archive_members
 
-from . import exchange_ods, exchange_xliff, translations
-from .checks.plain_text import Finding
-from .corpus import SOURCE_LOCALE, Corpus
-from .diagnostics import Report, Span
-from .exchange_check import Received, received
-from .exchange_pictures import pictures
-from .exchange_rows import UNKNOWN, Answer, fingerprint, rows, tidy
-from .localize import State, View
-from .output import write_bytes, write_text
-from .project import Project
-from .units import Unit, text_hash
+from .. import translations
+from ..checks.plain_text import Finding
+from ..corpus import SOURCE_LOCALE, Corpus
+from ..diagnostics import Report, Span
+from ..localize import State, View
+from ..output import write_bytes, write_text
+from ..project import Project
+from ..units import Unit, text_hash
+from . import ods, xliff
+from .check import Received, received
+from .pictures import pictures
+from .rows import UNKNOWN, Answer, fingerprint, rows, tidy
 
 FOLDER = Path("build/translations")
 MAX_BYTES = 50_000_000
@@ -58,8 +59,8 @@ def send(project: Project, locale: str, file: Path | None) -> Iterator[str]:
     stem = f"reperes-{locale}"
     parts = {
         GUIDE: guide.encode("utf-8"),
-        f"{stem}{ODS}": exchange_ods.write(waiting, locale, described.direction),
-        f"{stem}{XLIFF[0]}": exchange_xliff.write(waiting, locale, guide),
+        f"{stem}{ODS}": ods.write(waiting, locale, described.direction),
+        f"{stem}{XLIFF[0]}": xliff.write(waiting, locale, guide),
         **shown,
     }
     to = file or project.root / FOLDER / f"{stem}.zip"
@@ -196,7 +197,7 @@ def _parts(data: bytes, path: str) -> dict[str, bytes]:
     if not data.startswith(ZIP):
         return {path: data}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if exchange_ods.CONTENT in archive.namelist():
+        if ods.CONTENT in archive.namelist():
             return {path: data}
         wanted = [info for info in archive.infolist() if _may_hold_texts(info.filename)]
         return {f"{path}/{name}": part for name, part in read_archive_members(archive, wanted).items()}
@@ -212,7 +213,7 @@ def _part(data: bytes, path: str, report: Report) -> list[Answer]:
     zipped = data.startswith(ZIP)
     told = Report()
     try:
-        found = (exchange_ods.read if zipped else exchange_xliff.read)(data, path, told)
+        found = (ods.read if zipped else xliff.read)(data, path, told)
     except Exception:  # noqa: BLE001 - so does a broken file, in two libraries
         found, told = None, Report()
         report.error(Span(path), *(DAMAGED if zipped or data.lstrip().startswith(b"<") else NO_FILE))
