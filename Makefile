@@ -7,7 +7,8 @@
 SHELL = /bin/sh
 VENV = .venv
 BIN = $(VENV)/bin
-WORKERS = 2
+# Tests of pages wait more than they reckon: three workers suit two cores.
+WORKERS = 3
 # More words for the command that runs: make test ARGS="tests/site -x"
 ARGS =
 

@@ -155,7 +155,7 @@ def _rows(results: Results) -> Iterator[tuple[str, str, str, str]]:
         _held(leaflets["seconds"] <= HELP_MOST),
     )
     yield (
-        f"their prints ({leaflets['prints']}; a quarter measured), two warm processes",
+        f"their {leaflets['prints']} prints, two warm processes",
         f"{leaflets['rate']:.0f} a second",
         f"≥ {PRINTS_LEAST} a second",
         _held(leaflets["rate"] >= PRINTS_LEAST),

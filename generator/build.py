@@ -15,6 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from . import prints
 from .corpus import SOURCE_LOCALE
 from .output import (
     DOCS,
@@ -77,8 +78,8 @@ def _parts(project: Project, folder: Path) -> list[Part]:
     _ = project.corpus.referrers  # found once, before the jobs part
     writers: dict[str, Writer] = {name: partial(_locale, project, name) for name in project.sites}
     writers["data"] = partial(_data_and_help, project)
-    for part in range(PRINTERS):
-        writers[f"prints-{part}"] = partial(_prints, project, part)
+    for part in range(PRINTERS if prints.any_of(project) else 0):
+        writers[f"prints-{part}"] = partial(prints.write, project, part=part, parts=PRINTERS)
     jobs = {name: partial(_part, writer, folder / f".{name}") for name, writer in writers.items()}
     try:
         parts = side_by_side(jobs)
@@ -141,12 +142,6 @@ def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
     for language in i18n.config.languages:
         language.build = language.locale == locale
     return config
-
-
-def _prints(project: Project, part: int, folder: Path) -> dict[str, Made]:
-    from . import prints  # noqa: PLC0415
-
-    return prints.write(project, folder, part, PRINTERS)
 
 
 def _data_and_help(project: Project, folder: Path) -> dict[str, Made]:

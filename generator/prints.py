@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -40,19 +40,19 @@ def offered(slug: str, locale: str) -> tuple[Printed, ...]:
     return tuple(Printed(f"{shown} (PDF)", f"{slug}-{locale}-{name}.pdf") for shown, name in names)
 
 
+def any_of(project: Project) -> bool:
+    """Whether there is something to print."""
+    return bool(leaflets(project.corpus) or cards(project.corpus))
+
+
 def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Made]:
     """Make a part of all prints; what the manifest will say of each."""
-    if not (leaflets(project.corpus) or cards(project.corpus)):
-        return {}
     from .render.paper import LICENCES, PaperError, Press
 
     press = Press(fonts(project.root))
     made: dict[str, Made] = {}
     failures: list[str] = []
-    for path, wanted, known in chain(prints(project), card_prints(project)):
-        # All prints of a leaflet in a language by one press: much of one is already set for the next.
-        if zlib.crc32(f"{known.source} {known.locale}".encode()) % parts != part:
-            continue
+    for path, wanted, known in share(chain(prints(project), card_prints(project)), part, parts):
         try:
             file = project.root / KEPT / f"{wanted.key()}.pdf"
             write_bytes(folder / path, kept(file, partial(press.pdf, wanted)))
@@ -66,6 +66,14 @@ def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Ma
             path = f"{HELP}fonts/{name}.txt"
             write_bytes(folder / path, (project.root / NPM / licence).read_bytes())
     return made
+
+
+def share(jobs: Iterable[Job], part: int, parts: int) -> Iterator[Job]:
+    """The prints that one of several presses makes: all of a leaflet in a language: one helps the next."""
+    for job in jobs:
+        _, _, known = job
+        if zlib.crc32(f"{known.source} {known.locale}".encode()) % parts == part:
+            yield job
 
 
 def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:

@@ -11,13 +11,12 @@ import logging
 import re
 from collections.abc import Container
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -28,6 +27,9 @@ from .day import build_day
 from .frame import CSP, Framer, FrameWords
 from .output import DOCS, write_stubs
 from .project import Project, open_project
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 KEY = re.compile(rb"^key: (.+)$", re.MULTILINE)
 OURS = ("assets/site.css", "assets/site.js", "assets/site.svg")

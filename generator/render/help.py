@@ -41,14 +41,14 @@ def leaflet_page(booklet: Booklet, dress: Dress) -> str:
         f'<div class="f">\n<h1>{page.inlines(booklet.title)}</h1>\n'
         f"<p>{page.inlines(booklet.lead)}</p>\n{page.call(booklet.first)}\n"
         f"{page.draft() if booklet.draft else ''}"
-        f'<p class="v">{_link(booklet.others, page.word("languages"))} · '
-        f"{_link(booklet.back, page.word('all'))}</p>\n</div>"
+        f'<p class="v">{_link(booklet.others, page.word("languages"))}</p>\n</div>'
     )
     parts = [
         first,
         *(page.panel(panel) for panel in booklet.panels),
         page.calls(booklet),
         page.phone(booklet),
+        f'<p class="v">{_link(booklet.back, page.word("all"))}</p>',
         *page.small(booklet.law, page.words["notice"] if booklet.independent else (), booklet.edition_line),
     ]
     head = policy_head(booklet.locale, booklet.direction, booklet.title, dress, indexed=booklet.release)

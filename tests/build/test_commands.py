@@ -146,9 +146,9 @@ def test_status(project: Path) -> None:
     header, english, french, value = (line.split("\t") for line in done.stdout.splitlines())
     assert header == ["locale", "units", "reviewed", "draft", "stale", "missing", "words_left"]
     assert english[0] == "en"
-    assert english[2:6] == ["2", "107", "1", "2"]
+    assert english[2:6] == ["2", "147", "1", "2"]
     assert french[0] == "fr"
-    assert french[2:] == ["1", "111", "0", "0", "0"]
+    assert french[2:] == ["1", "151", "0", "0", "0"]
     assert value == ["complaint-period: P60D from 2025-01-01 (article 9 du règlement des lanternes)"]
     units = reperes(project, "status", "--locale", "en", "--units").stdout
     digest = "[0-9a-f]{16}"

@@ -19,7 +19,12 @@ REPERES = Path(sys.executable).with_name("reperes")
 EPOCH = "1719792000"
 # The lines that a build writes on stderr, one as each of its steps begins.
 STAGES = ("sources", "pages", "manifest", "swap")
-WORDS = ("content/fr/interface.yml", "content/fr/help.yml", "content/en/interface.po")
+WORDS = (
+    "content/fr/interface.yml",
+    "content/fr/help.yml",
+    "content/en/interface.po",
+    "content/en/help.po",
+)
 
 
 def settle(folder: Path) -> Path:

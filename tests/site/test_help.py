@@ -19,10 +19,10 @@ ROOT = Path(__file__).parents[2]
 LIGHT_BUDGET = 4_500
 SCRIPT_BUDGET = 700
 # The first screen of a small telephone, and how many words of a leaflet somebody afraid reads at a glance:
-# beside them stand the exit, what nobody has verified yet, and ways to other pages.
+# beside them stands, in a draft only, that nobody has read the text or verified the line.
 WIDTH, HEIGHT = 360, 640
 FIRST_WORDS = 40
-BESIDE = ".x, .x *, .d, .k + p, .v, .v *"
+BESIDE = ".d, .k + p"
 NARROW = 320
 RIGHT_TO_LEFT = ("ar", "fa", "ps")
 LIFTED = ("tel", "sms")

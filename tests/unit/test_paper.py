@@ -129,6 +129,17 @@ def test_sign_in_no_font_is_refused(press: Press, night: Booklet, form: Callable
         press.pdf(form(strange))
 
 
+@pytest.mark.parametrize("words", [0, 60, 120, 180])
+def test_what_a_press_made_before_changes_no_print(press: Press, night: Booklet, words: int) -> None:
+    """It remembers sizes: those of the same words with other edges, and no others."""
+    wanted = paper.leaflet(saying(night, "rights", "mot " * words), bleed=3)
+    alone = Press(press.fonts).pdf(wanted)
+    press.pdf(leaflet(night))
+    assert press.pdf(wanted) == alone
+    press.pdf(paper.leaflet(saying(night, "rights", "mot " * words), bleed=0))
+    assert press.pdf(wanted) == alone
+
+
 def test_press_works_after_a_refusal(press: Press, night: Booklet) -> None:
     before = press.pdf(leaflet(night))
     with pytest.raises(PaperError):

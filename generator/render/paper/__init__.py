@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,11 @@ RENDER = Path(__file__).parent.parent
 HERE = Path(__file__).parent
 OVERFLOW = re.compile(r"overflow ([a-z-]+) ([\d.]+)")
 # A sheet is printed on one side where its text can still be read with ease, else on both: scale, sides.
-SHEETS = ((1.0, 1), (0.94, 1), (0.88, 1), (0.94, 2), (0.82, 2))
+SHEETS = tuple(
+    {"scale": scale, "sides": sides}
+    for scale, sides in ((1.0, 1), (0.94, 1), (0.88, 1), (0.94, 2), (0.82, 2))
+)
+SHEETS_BEGIN = 2
 # Shorter, an address says the same: it stands in small print and is typed by hand.
 SCHEME = re.compile(r"^https://|/$")
 # What the set-up installs from npm, of each script.
@@ -69,6 +74,10 @@ class Print:
         parts = [_sources(), *(name.encode() for name in named), _json(self.data)]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
+    def differs_in_edges(self, other: Print) -> bool:
+        """Whether another print says the same on the same paper, with other edges to be cut off."""
+        return self.template == other.template and dict(self.data, bleed=0) == dict(other.data, bleed=0)
+
 
 @dataclass
 class Press:
@@ -76,19 +85,36 @@ class Press:
 
     fonts: Path
     _compiler: typst.Compiler | None = field(default=None, init=False)
+    _last: Print | None = field(default=None, init=False)
 
     def pdf(self, wanted: Print) -> bytes:
         """A print as a PDF; PaperError where it does not fit, or a sign is in no font."""
-        tries = SHEETS if wanted.template == "sheet" else SHEETS[:1]
-        for scale, sides in tries:
-            try:
-                return self._pdf(wanted, {"scale": scale, "sides": sides})
-            except TooLongError:
-                if (scale, sides) == tries[-1]:
-                    raise
-        raise AssertionError
+        if wanted.template == "sheet":
+            return self._sheet(wanted)
+        # The same words on the same paper: the sizes at which they fit are known.
+        known = {"sizes": self._sizes()} if self._last and wanted.differs_in_edges(self._last) else {}
+        made = self._made(wanted, known)
+        self._last = wanted
+        return made
 
-    def _pdf(self, wanted: Print, more: Mapping[str, float]) -> bytes:
+    def _sheet(self, wanted: Print) -> bytes:
+        """The largest of SHEETS that fits, looked for from the one that most sheets need."""
+        at, found = SHEETS_BEGIN, None
+        while found is None:
+            try:
+                found = self._made(wanted, SHEETS[at])
+            except TooLongError:
+                at += 1
+                if at == len(SHEETS):
+                    raise
+        if at == SHEETS_BEGIN:
+            with contextlib.suppress(TooLongError):
+                for larger in reversed(SHEETS[:at]):
+                    found = self._made(wanted, larger)
+        return found
+
+    def _made(self, wanted: Print, more: Mapping[str, Any]) -> bytes:
+        self._last = None
         if self._compiler is None:
             self._compiler = typst.Compiler(
                 root=str(RENDER), font_paths=[str(self.fonts)], ignore_system_fonts=True
@@ -102,6 +128,11 @@ class Press:
             raise _told(error) from error
         assert isinstance(made, bytes)
         return made
+
+    def _sizes(self) -> dict[str, int]:
+        """The sizes chosen for the last print, as its template tells them."""
+        assert self._compiler is not None
+        return dict(orjson.loads(self._compiler.query("<size>", field="value")))
 
 
 def _told(error: typst.TypstError) -> PaperError:
