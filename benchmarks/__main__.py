@@ -232,7 +232,7 @@ class Bench:
     def _real(self) -> Path:
         root = self.folder / "real"
         if not root.exists():
-            for name in ("content", "overrides"):
+            for name in ("content", "modules", "overrides"):
                 shutil.copytree(REPOSITORY / name, root / name)
             shutil.copy(REPOSITORY / "mkdocs.yml", root)
             (root / "node_modules").symlink_to(REPOSITORY / "node_modules")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from .diagnostics import Span
+from .lesson import Lesson
 from .markdown import PageSource
 from .model import KINDS
 from .model.base import (
@@ -73,6 +74,7 @@ class Corpus:
     withheld: tuple[Withheld, ...] = ()
     terms: Terms = field(default_factory=Terms)
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     def table(self, model: type[E]) -> Mapping[str, E]:
         """The entities of a model, by id, as written."""

@@ -59,6 +59,19 @@ _ASKED: dict[tuple[str, ...], str] = {
         trust.sources.text trust.drafts.title trust.drafts.text trust.limits.title trust.limits.text
         said.nothing related.title related.point related.right related.topic related.training
         related.tool related.funding related.project related.series related.contradiction
+        nav.curriculum curriculum.title curriculum.lead curriculum.core curriculum.profession
+        curriculum.transversal curriculum.safety curriculum.announce curriculum.leave
+        curriculum.invented curriculum.nobody-tells depth.short depth.medium depth.full method.plenary
+        method.pairs method.groups method.alone method.roleplay method.cards method.debate
+        module.times module.for module.forms module.everybody module.before module.none module.hard
+        module.hard-1 module.hard-2 module.hard-3 module.law module.outcomes module.questions
+        module.keep module.rests-on module.next module.cases module.cases-lead module.quiz
+        module.quiz-lead module.teaching module.teaching-lead module.further module.further-lead
+        module.handout module.handout-lead
+        module.prompts module.read-case
+        module.answers module.see-answer module.right module.programme module.step module.what
+        module.time module.slide module.case module.note
+        data.modules data.modules-text
         related.all recommendations.title recommendations.lead point.asks point.answer point.gaps
         point.promises refused.title refused.lead planned.title planned.lead rights.title
         rights.lead rights.by-situation rights.all theme.papers theme.time theme.justice theme.money
@@ -172,6 +185,12 @@ _ASKED: dict[tuple[str, ...], str] = {
         editions.more.one editions.more.other translations.and-others.one
         translations.and-others.other
     """,
+    ("law", "due"): """
+        module.dated
+    """,
+    ("minutes",): """
+        module.minutes
+    """,
     ("n", "letter"): """
         label.recommendation-point
     """,
@@ -185,11 +204,16 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("ref",): """
         place.axis place.action place.measure place.priority place.section place.page place.footnote
     """,
+    ("short", "middle", "whole"): """
+        module.lengths
+    """,
     ("text",): """
         right.former
     """,
     ("title",): """
-        figures.of
+        figures.of module.cases-title module.quiz-title
+        module.teaching-title module.further-title
+        module.handout-title
     """,
     ("title", "edition", "date"): """
         proof.citation

@@ -38,6 +38,8 @@ FOLDERS = {
     "profession": "professions",
     "cards": "cards",
     "card": "cards",
+    "curriculum": "curriculum",
+    "module": "curriculum",
     "actors": "actors",
     "contacts": "contacts",
     "figures": "figures",
@@ -55,6 +57,18 @@ FOLDERS = {
     "edition": "editions",
     "translations": "translations",
     "map": "map",
+}
+
+# Pages below that of the entity they speak of: its folder, and the word that ends the path.
+BELOW = {
+    "remarks": ("measures", "remarks"),
+    "reported": ("measures", "reported"),
+    "reply": ("recommendations", "reported"),
+    "cases": ("curriculum", "cases"),
+    "quiz": ("curriculum", "quiz"),
+    "teaching": ("curriculum", "teaching"),
+    "further": ("curriculum", "further"),
+    "handout": ("curriculum", "handout"),
 }
 
 
@@ -147,10 +161,9 @@ def _inner(kind: str, ref: str, segments: Mapping[str, str]) -> str:
     if kind == "status":
         plan, _, status = ref.partition("/")
         return f"{segments['plans']}/{plan}/{segments[status]}/"
-    if kind in ("remarks", "reported"):
-        return f"{segments['measures']}/{ref}/{segments[kind]}/"
-    if kind == "reply":
-        return f"{segments['recommendations']}/{ref}/{segments['reported']}/"
+    if kind in BELOW:
+        folder, word = BELOW[kind]
+        return f"{segments[folder]}/{ref}/{segments[word]}/"
     if kind == "page":
         return f"{segments.get(ref, ref)}/"
     word = segments[FOLDERS[kind]]

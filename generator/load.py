@@ -7,6 +7,7 @@ content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
 content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
 content/fr/pages/*.md                      the editorial pages
 content/terms.yml                          the termbase
+modules/<id>/module.yml, fr.md, <locale>.po  a training module: facts, text, translations
 content/<locale>/locale.yml, **/*.po       a language: its description and catalogues, nothing else
 """
 
@@ -22,15 +23,17 @@ from typing import Any, TypeVar
 from .catalogue import parse_po
 from .corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus, Origin
 from .diagnostics import Report, Span, did_you_mean
+from .lesson import Lesson, parse_lesson
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Entity, Model
+from .model.curriculum import Module
 from .model.editions import Edition
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
 from .parsed import FACTS, Cache
-from .source import Located, parse_yaml
-from .units import Translation, Unit, text_hash
+from .source import Located, Path_, parse_yaml
+from .units import MODULES, Translation, Unit, text_hash
 from .validation import validate
 
 TERMS = "content/terms.yml"
@@ -38,8 +41,10 @@ PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
 EDITIONS = "editions"  # a ledger, in one file or several: it grows with each release
 SINGLETONS = ("publisher", "reviews", "withheld")
-KNOWN = (*KIND_BY_NAME, *SINGLETONS, EDITIONS)
+IN_CONTENT = tuple(name for name, kind in KIND_BY_NAME.items() if kind.folder is None)
+KNOWN = (*IN_CONTENT, *SINGLETONS, EDITIONS)
 SUFFIXES = (".yml", ".md", ".po")
+MODULE, LESSON = "module.yml", f"{SOURCE_LOCALE}.md"
 
 
 M = TypeVar("M", bound=Model)
@@ -64,11 +69,13 @@ class _Loading:
     withheld: tuple[Withheld, ...] = ()
     editions: dict[str, Edition] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
+    lessons: dict[str, Lesson] = field(default_factory=dict)
 
     def run(self) -> tuple[Corpus, Report]:
         self.cache.begin(self.root)
         publisher, reviews = self._facts()
         interface, pages = self._wording()
+        self._modules()
         locales, catalogues = self._locales()
         self._terms()
         corpus = Corpus(
@@ -88,6 +95,7 @@ class _Loading:
             self.withheld,
             self.terms,
             self.editions,
+            self.lessons,
         )
         return corpus, self.report
 
@@ -219,23 +227,27 @@ class _Loading:
                 )
 
     def _entities(self, kind: Kind, located: Located) -> None:
-        table = self.entities.setdefault(kind.name, {})
+        self.entities.setdefault(kind.name, {})
         for at in self._items(located):
             entity = validate(kind.facts, located, (at,), self.report)
             if entity is None:
                 self._remember_broken(located, at)
                 continue
-            if entity.id in self.origins:
-                first = self.origins[entity.id].span()
-                self.report.error(
-                    located.span(at, "id"),
-                    "duplicate-id",
-                    f'the id "{entity.id}" is already taken.',
-                    f"It was first given at {first}: choose another.",
-                )
-                continue
-            table[entity.id] = entity
-            self.origins[entity.id] = Origin(located, (at,))
+            self._take(kind, entity, Origin(located, (at,)))
+
+    def _take(self, kind: Kind, entity: Entity, origin: Origin) -> None:
+        """Remember an entity, unless its id is taken."""
+        if entity.id in self.origins:
+            first = self.origins[entity.id].span()
+            self.report.error(
+                origin.span("id"),
+                "duplicate-id",
+                f'the id "{entity.id}" is already taken.',
+                f"It was first given at {first}: choose another.",
+            )
+            return
+        self.entities.setdefault(kind.name, {})[entity.id] = entity
+        self.origins[entity.id] = origin
 
     def _remember_broken(self, located: Located, at: int) -> None:
         """Keep the id of an entity that failed, so that one mistake does not raise a hundred more."""
@@ -258,7 +270,7 @@ class _Loading:
                 self._page(path, stem, pages)
             elif form == "yml" and name in (INTERFACE, HELP):
                 self._interface(path, interface, name)
-            elif form == "yml" and name in KIND_BY_NAME:
+            elif form == "yml" and name in IN_CONTENT:
                 located = self._yaml(path)
                 if located is not None:
                     self._wording_of(KIND_BY_NAME[name], stem, located)
@@ -267,7 +279,7 @@ class _Loading:
                     Span(path),
                     "stray-file",
                     "no wording is looked for here.",
-                    did_you_mean(name, [*KIND_BY_NAME, "pages", INTERFACE, HELP])
+                    did_you_mean(name, [*IN_CONTENT, "pages", INTERFACE, HELP])
                     or f"Wording stands in {WORDING}/<kind>.yml, pages in {WORDING}/pages/<name>.md.",
                 )
         return interface, pages
@@ -340,14 +352,85 @@ class _Loading:
                     f"It stands at {self.wording_origins[key].key_span()}: keep one.",
                 )
                 continue
-            self.wording_origins[key] = Origin(located, (key,))
-            model = validate(kind.wording, located, (key,), self.report)
-            if model is None:
-                continue
-            self.wording[key] = model
-            for path, text in _leaves(model.model_dump(exclude_none=True), (key,)):
-                unit = ".".join(path)
-                self._keep(Unit(unit, unit, text, located.span(*path), stem))
+            self._worded(kind, key, located, (key,), stem)
+
+    def _worded(self, kind: Kind, key: str, located: Located, prefix: Path_, catalogue: str) -> None:
+        """Remember the wording of an entity, and its units."""
+        assert kind.wording is not None
+        self.wording_origins[key] = Origin(located, prefix)
+        model = validate(kind.wording, located, prefix, self.report)
+        if model is None:
+            return
+        self.wording[key] = model
+        for path, text in _leaves(model.model_dump(exclude_none=True), ()):
+            unit = ".".join((key, *path))
+            self._keep(Unit(unit, unit, text, located.span(*prefix, *path), catalogue))
+
+    # ---- modules
+
+    def _modules(self) -> None:
+        if not (self.root / MODULES).is_dir():
+            return
+        known = {path.name for path in (self.root / "content").iterdir() if path.is_dir()} - {"facts"}
+        found: dict[str, set[str]] = {}
+        for path in self._files(MODULES.rstrip("/")):
+            _, name, file = (*path.split("/", 2), "")[:3]
+            stem, _, form = file.rpartition(".")
+            if file in (MODULE, LESSON) or (form == "po" and stem in known - {SOURCE_LOCALE}):
+                found.setdefault(name, set()).add(file)
+            else:
+                self.report.error(
+                    Span(path),
+                    "stray-file",
+                    "nothing is looked for here.",
+                    f"A module is a folder with {MODULE}, {LESSON} and catalogues such as en.po.",
+                )
+        for name, files in found.items():
+            for file in (MODULE, LESSON):
+                if file not in files:
+                    self.report.error(
+                        Span(f"{MODULES}{name}/{file}"),
+                        "missing-file",
+                        f"the module {name} has no {file}.",
+                        "Add it: a module has facts and a text.",
+                    )
+            if MODULE in files:
+                self._module(name)
+            if LESSON in files:
+                self._lesson(name)
+            # One message is enough for a part that is missing or broken.
+            self.wording_origins.setdefault(name, Origin(Located(f"{MODULES}{name}/{LESSON}", None), ()))
+            self.origins.setdefault(name, Origin(Located(f"{MODULES}{name}/{MODULE}", None), ()))
+
+    def _module(self, name: str) -> None:
+        located = self._yaml(f"{MODULES}{name}/{MODULE}")
+        if located is None:
+            return
+        entity = validate(Module, located, (), self.report)
+        if entity is None:
+            self.origins.setdefault(name, Origin(located, ()))
+        elif entity.id != name:
+            self.report.error(
+                located.span("id"),
+                "wrong-id",
+                f'"{entity.id}" lies in the folder {name}.',
+                "Rename one of them.",
+            )
+        else:
+            self._take(KIND_BY_NAME["modules"], entity, Origin(located, ()))
+
+    def _lesson(self, name: str) -> None:
+        path = f"{MODULES}{name}/{LESSON}"
+        lesson: Lesson | None = self.cache.get(
+            self.root, path, lambda at, text, report: parse_lesson(name, at, text, report), self.report
+        )
+        if lesson is None:
+            return
+        self.lessons[name] = lesson
+        self._worded(KIND_BY_NAME["modules"], name, lesson.front, (), f"{MODULES}{name}")
+        for text in lesson.texts:
+            unit = f"{text.context}:{text_hash(text.text)[:8]}"
+            self._keep(Unit(unit, text.context, text.text, text.span, f"{MODULES}{name}"))
 
     # ---- languages
 
@@ -388,7 +471,9 @@ class _Loading:
 
     def _catalogue(self, locale: str) -> dict[tuple[str, str], Translation]:
         found: dict[tuple[str, str], Translation] = {}
-        for path in self._files(f"content/{locale}"):
+        beside = sorted((self.root / MODULES).glob(f"*/{locale}.po"))
+        files = [path.relative_to(self.root).as_posix() for path in beside]
+        for path in (*self._files(f"content/{locale}"), *files):
             if path.endswith("/locale.yml"):
                 continue
             if not path.endswith(".po"):

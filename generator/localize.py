@@ -18,6 +18,7 @@ from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 from . import document as d
+from . import multiples
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
@@ -214,7 +215,16 @@ class View:
         if contact is not None:
             return d.Phone(contact.number)
         legal = self.corpus.legal_values.get(fact)
-        return self._legal(legal) if legal is not None else None
+        return self._legal(legal) if legal is not None else self._multiple(fact)
+
+    def _multiple(self, name: str) -> d.Value | None:
+        parts = multiples.split(name)
+        legal = self.corpus.legal_values.get(parts[0]) if parts else None
+        dated = legal.on(self.today) if legal is not None else None
+        if parts is None or legal is None or dated is None:
+            return None
+        value = multiples.scaled(str(dated.value), parts[1])
+        return d.Value("duration", self.value_text("duration", value), legal.id) if value else None
 
     def fact_mark(self, fact: str) -> str:
         """What changes when a fact does: its value in words, or the hash of an entity without one."""
@@ -331,8 +341,9 @@ class Scope:
                     nodes.append(d.Text(piece))
                 continue
             fact = piece.replace("_", "-")
-            self.facts.add(fact)
-            nodes.append(view.fact_value(fact) or d.Text("{" + piece + "}"))
+            node = view.fact_value(fact)
+            self.facts.add(node.fact if isinstance(node, d.Value) else fact)
+            nodes.append(node or d.Text("{" + piece + "}"))
         return tuple(nodes)
 
     @property

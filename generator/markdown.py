@@ -6,7 +6,7 @@ The translation of a text replaces the inline before it is parsed; Markdown is n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,7 +55,17 @@ class PageSource:
 
     def blocks(self, say: Say) -> d.Blocks:
         """The page as blocks; `say(context, text)` gives the words in the reader's language."""
-        return tuple(_Reader(self.id, list(self.tokens), say).blocks())
+        return read_blocks(self.id, self.tokens, say)
+
+
+def read_blocks(context: str, tokens: Sequence[Token], say: Say, *, fixed: bool = False) -> d.Blocks:
+    """Tokens as blocks. Texts have the context of the nearest heading; `fixed`: all have the one given."""
+    return tuple(_Reader(context, list(tokens), say, fixed=fixed).blocks())
+
+
+def text_line(offset: int, token: Token) -> int:
+    """The line of a token in a file whose front matter has so many lines."""
+    return offset + (token.map[0] if token.map else 0) + 1
 
 
 def parse_page(name: str, path: str, text: str, report: Report) -> PageSource | None:
@@ -113,7 +123,7 @@ def _texts(
     for before, token in zip((None, *tokens), tokens, strict=False):
         if token.type != "inline":
             continue
-        line = offset + (token.map[0] if token.map else 0) + 1
+        line = text_line(offset, token)
         text = token.content
         if before is not None and before.type == "heading_open":
             found = HEADING_ID.search(text)
@@ -136,6 +146,7 @@ class _Reader:
     name: str
     tokens: list[Token]
     say: Say
+    fixed: bool = False
     at: int = 0
     context: str = ""
 
@@ -166,8 +177,9 @@ class _Reader:
     def _heading(self, token: Token) -> d.Heading:
         raw = self.tokens[self.at].content
         found = HEADING_ID.search(raw)
-        anchor = found.group(1) if found else "h"
-        self.context = f"{self.name}#{anchor}"
+        anchor = found.group(1) if found else f"{self.name.partition('#')[2]}-{self.at}"
+        if not self.fixed:
+            self.context = f"{self.name}#{anchor}"
         self.at += 2
         return d.Heading(int(token.tag[1]), self.say(self.context, HEADING_ID.sub("", raw)), anchor)
 

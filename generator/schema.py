@@ -21,6 +21,12 @@ FOLDER = "schemas"
 def schemas() -> Iterator[tuple[str, str]]:
     """Each schema's path and text."""
     for kind in KINDS:
+        if kind.folder:  # a file an entity; its wording is the front matter of a text
+            yield (
+                f"{FOLDER}/{kind.name}.facts.schema.json",
+                _text(TypeAdapter(kind.facts), f"{kind.name}: facts"),
+            )
+            continue
         yield f"{FOLDER}/{kind.name}.facts.schema.json", _text(_list_of(kind.facts), f"{kind.name}: facts")
         if kind.wording is not None:
             yield (

@@ -13,7 +13,7 @@ from .catalogue import update_catalogue
 from .corpus import SOURCE_LOCALE, Corpus
 from .localize import View
 from .output import write_text
-from .units import Unit, text_hash
+from .units import MODULES, Unit, catalogue_file, text_hash
 
 
 class UnknownUnitError(Exception):
@@ -40,24 +40,31 @@ def _update_all(corpus: Corpus, locales: list[str], same: Mapping[str, set[str]]
         by_file: dict[str, list[Unit]] = {}
         for unit in corpus.translated(name):
             by_file.setdefault(unit.catalogue, []).append(unit)
-        folder = corpus.root / "content" / name
-        former = _catalogues(folder, home)
+        former = _catalogues(corpus.root, name, home)
         for stem in sorted({*by_file, *former}):
             new, done = update_catalogue(former.get(stem), by_file.get(stem, []), name, same)
-            write_text(folder / f"{stem}.po", f"{new}\n" if not str(new).endswith("\n") else str(new))
+            path = catalogue_file(name, stem)
+            write_text(corpus.root / path, f"{new}\n" if not str(new).endswith("\n") else str(new))
             if done.added or done.stale or done.retired:
                 yield (
-                    f"content/{name}/{stem}.po: {done.added} new, {done.stale} stale, "
-                    f"{done.retired} retired, {done.kept} kept"
+                    f"{path}: {done.added} new, {done.stale} stale, {done.retired} retired, {done.kept} kept"
                 )
     yield "The catalogues are up to the French."
 
 
-def _catalogues(folder: Path, home: Mapping[str, str]) -> dict[str, polib.POFile]:
+def _files(root: Path, locale: str) -> Iterator[tuple[str, Path]]:
+    folder = root / "content" / locale
+    for path in sorted(folder.rglob("*.po")):
+        yield path.relative_to(folder).as_posix().removesuffix(".po"), path
+    for path in sorted((root / MODULES).glob(f"*/{locale}.po")):
+        yield path.parent.relative_to(root).as_posix(), path
+
+
+def _catalogues(root: Path, locale: str, home: Mapping[str, str]) -> dict[str, polib.POFile]:
     """The catalogues of a language, each entry in the one where its text now stands."""
     found = {
-        path.relative_to(folder).as_posix().removesuffix(".po"): polib.pofile(str(path), encoding="utf-8")
-        for path in sorted(folder.rglob("*.po"))
+        stem: polib.pofile(str(path), encoding="utf-8")
+        for stem, path in _files(root, locale)
         if not path.name.startswith(".")
     }
     moved: list[tuple[str, polib.POEntry]] = []

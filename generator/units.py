@@ -8,6 +8,8 @@ import unicodedata
 from .diagnostics import Span
 from .values import value
 
+MODULES = "modules/"
+
 
 @value
 class Unit:
@@ -30,6 +32,13 @@ class Translation:
     fuzzy: bool
     previous: str | None
     span: Span
+
+
+def catalogue_file(locale: str, catalogue: str) -> str:
+    """The file of a catalogue in a language, below the project: a module's lies beside its text."""
+    if catalogue.startswith(MODULES):
+        return f"{catalogue}/{locale}.po"
+    return f"content/{locale}/{catalogue}.po"
 
 
 def text_hash(text: str) -> str:

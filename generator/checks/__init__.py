@@ -11,6 +11,7 @@ from ..processes import beside
 from . import (
     citations,
     contacts,
+    curriculum,
     dated_values,
     follows,
     horizon,
@@ -48,6 +49,7 @@ OF_FACTS: tuple[Check, ...] = (
     locales.check,
     leaflets.check,
     reflex.check,
+    curriculum.check,
     reviews.check,
 )
 OF_TEXTS: tuple[Check, ...] = (

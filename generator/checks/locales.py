@@ -9,12 +9,12 @@ from babel.core import UnknownLocaleError
 
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span
-from ..links import FOLDERS
+from ..links import BELOW, FOLDERS
 from ..model.plans import STATUSES
 from ..model.project import Locale
 
 # Addresses of the site cannot be made without these.
-NEEDED = (*dict.fromkeys(FOLDERS.values()), "remarks", *STATUSES)
+NEEDED = tuple(dict.fromkeys((*FOLDERS.values(), *(word for _, word in BELOW.values()), *STATUSES)))
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:

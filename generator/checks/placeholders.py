@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .. import multiples
 from ..corpus import HELP, INTERFACE, Corpus
 from ..diagnostics import Report, did_you_mean
 from ..localize import PLACEHOLDER
@@ -30,10 +31,25 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                     f'{unit.id}: "{found.group()}" is no placeholder.',
                     "Write {name_of_the_fact} in small letters, digits and underscores.",
                 )
-            elif name.group(1) not in names and not is_broken(corpus, name.group(1).replace("_", "-")):
+            elif (
+                name.group(1) not in names
+                and not _is_multiple(corpus, name.group(1))
+                and not is_broken(corpus, name.group(1).replace("_", "-"))
+            ):
                 report.error(
                     unit.span,
                     "unknown-placeholder",
                     f"{unit.id}: no fact is named {found.group()}.",
                     did_you_mean(name.group(1), known) or "Add the figure, or name another.",
                 )
+
+
+def _is_multiple(corpus: Corpus, name: str) -> bool:
+    """Whether a name is a duration of the law, multiplied, at every date at which it has a value."""
+    parts = multiples.split(name.replace("_", "-"))
+    legal = corpus.legal_values.get(parts[0]) if parts else None
+    return (
+        parts is not None
+        and legal is not None
+        and all(multiples.scaled(str(dated.value), parts[1]) for dated in legal.values)
+    )

@@ -37,6 +37,7 @@ RECORDED = (
     "events",
     "contradictions",
     "topics",
+    "modules",
 )
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 

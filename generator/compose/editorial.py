@@ -16,7 +16,7 @@ NOT_AS_TABLE = ("artifacts",)
 DOORS = {
     "help": ("page/help", "rights", "page/safety"),
     "understand": ("signs", "plans", "figures"),
-    "professionals": ("professions", "trainings", "page/professionals", "data"),
+    "professionals": ("professions", "curriculum", "page/professionals", "data"),
 }
 
 

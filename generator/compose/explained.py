@@ -120,7 +120,15 @@ MAP: dict[str, tuple[str, ...]] = {
     "help": ("page/help", "rights", "contacts", "page/safety"),
     "understand": ("forms", "signs", "professions", "cards", "actors"),
     "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline"),
-    "resources": ("distribution", "trainings", "tools", "fundings", "projects", "page/professionals"),
+    "resources": (
+        "curriculum",
+        "distribution",
+        "trainings",
+        "tools",
+        "fundings",
+        "projects",
+        "page/professionals",
+    ),
     "verify": (
         "figures",
         "contradictions",

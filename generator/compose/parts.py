@@ -10,6 +10,7 @@ from ..localize import Scope, View
 from ..model.base import Citation, Entity
 from ..model.contacts import Contact
 from ..model.contradictions import Contradiction
+from ..model.curriculum import Module
 from ..model.events import Event
 from ..model.figures import Figure
 from ..model.inventory import Funding, Project, Tool, Training
@@ -50,6 +51,7 @@ PAGES: dict[type[Entity], str] = {
     Profession: "profession",
     ReflexCard: "card",
     Topic: "topic",
+    Module: "module",
 }
 LISTS: dict[type[Entity], str] = {
     Training: "trainings",

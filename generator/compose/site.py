@@ -18,6 +18,7 @@ from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
 from ..model.topics import Topic
 from .actors import actors_page, contacts_page, group_page, groups
+from .curriculum import PARTS, curriculum_page, modules
 from .distribution import Shelf, distribution_page, handed_page
 from .editions import edition_page, edition_pages, editions_page
 from .editorial import data_page, editorial_page, home_page
@@ -170,6 +171,11 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         for p in corpus.table(Profession).values()
     }
     pages |= {f"card/{c.id}": partial(card_page, view, links, c) for c in corpus.table(ReflexCard).values()}
+    taught = modules(view)
+    if taught:
+        pages["curriculum"] = partial(curriculum_page, view, links)
+    for module in taught:
+        pages |= {f"{part}/{module.id}": partial(page, view, links, module) for part, page in PARTS.items()}
     for name, listed in INVENTORIES.items():
         if corpus.table(listed):
             pages[name] = partial(inventory_page, view, links, name)

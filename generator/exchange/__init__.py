@@ -26,7 +26,7 @@ from ..diagnostics import Report, Span
 from ..localize import State, View
 from ..output import write_bytes, write_text
 from ..project import Project
-from ..units import Unit, text_hash
+from ..units import MODULES, Unit, catalogue_file, text_hash
 from . import ods, xliff
 from .check import Received, received
 from .pictures import pictures
@@ -264,9 +264,9 @@ def _written(view: View, outcomes: list[Outcome]) -> Iterator[str]:
     if not by_file:
         return
     told = translations.update(view.corpus, view.today, locale=view.locale, same_meaning=(), role="")
-    yield from [line for line in told if line.startswith("content/")]
+    yield from [line for line in told if line.startswith(("content/", MODULES))]
     for stem, within in sorted(by_file.items()):
-        path = view.corpus.root / "content" / view.locale / f"{stem}.po"
+        path = view.corpus.root / catalogue_file(view.locale, stem)
         catalogue = polib.pofile(str(path), encoding="utf-8", wrapwidth=100)
         entries = {(entry.msgctxt, entry.msgid): entry for entry in catalogue if not entry.obsolete}
         for unit, found in within:

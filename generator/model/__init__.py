@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .base import Entity, Model
 from .contacts import Contact, ContactWording
 from .contradictions import Contradiction, ContradictionWording
+from .curriculum import Module, ModuleWording
 from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
@@ -41,6 +42,7 @@ class Kind:
     name: str
     facts: type[Entity]
     wording: type[Model] | None
+    folder: str | None = None  # where each has a folder of its own, with its wording beside its facts
     everywhere: bool = False  # translated in every language, not only in those of the site
 
 
@@ -73,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("contradictions", Contradiction, ContradictionWording),
     Kind("topics", Topic, TopicWording),
     Kind("acronyms", Acronym, AcronymWording),
+    Kind("modules", Module, ModuleWording, folder="modules"),
     Kind("obligations", Obligation, None),
 )
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -46,6 +46,7 @@ ProfessionId = Annotated[Slug, Refers("professions")]
 IndicatorId = Annotated[Slug, Refers("indicators")]
 ContactId = Annotated[Slug, Refers("contacts")]
 FigureId = Annotated[Slug, Refers("figures")]
+ModuleId = Annotated[Slug, Refers("modules")]
 AnyId = Annotated[Slug, Refers("*")]
 
 

@@ -58,7 +58,7 @@ def _real_project(folder: Path) -> Path:
     """A copy of this repository's sources, with its fonts, and the prints it has made already."""
     (folder / "build").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("content", "overrides"):
+    for name in ("content", "modules", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     (ROOT / KEPT).mkdir(parents=True, exist_ok=True)
     for shared in (NPM, KEPT):

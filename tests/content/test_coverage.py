@@ -134,7 +134,7 @@ def french() -> dict[str, str]:
 
 def sentences(text: str) -> list[int]:
     """The length of each sentence, in words."""
-    parts = re.split(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])", text)
+    parts = re.split(r"(?<=[.!?…])\s*[»”]?\s+(?=[A-ZÀ-Ý«“])", text)
     return [len(re.findall(r"[^\s:;«»–()]+", part)) for part in parts]
 
 

@@ -28,7 +28,8 @@ LINE = "- id: reflection-period\n  unit: duration\n  values:\n    - value: P30D\
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp("thirty-one-days")
-    shutil.copytree(ROOT / "content", folder / "content")
+    for name in ("content", "modules"):
+        shutil.copytree(ROOT / name, folder / name)
     file = folder / "content/facts/legal-values.yml"
     text = file.read_text("utf-8")
     assert text.count(LINE) == 1

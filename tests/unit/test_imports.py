@@ -141,7 +141,7 @@ ALLOWED = {
     "catalogue": ("diagnostics", "source", "units"),
     # It is loaded before anything else is.
     "parsed": ("catalogue", "diagnostics", "processes", "source"),
-    "corpus": ("diagnostics", "markdown", "model", "source", "units"),
+    "corpus": ("diagnostics", "lesson", "markdown", "model", "source", "units"),
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
     "render": ("booklet", "document", "render", "values"),

@@ -35,6 +35,8 @@ def committed(name: str) -> Any:
 
 def schema_of(path: str) -> str | None:
     """The schema for a YAML file of the content, as editors' programs choose it; None for the interface."""
+    if path.startswith("modules/"):
+        return "modules.facts"
     folder, _, inner = path.removeprefix("content/").rpartition("/")
     folder, _, below = folder.partition("/")
     name = (below or inner.removesuffix(".yml")).split("/")[0]
@@ -57,7 +59,11 @@ def value_of(path: str, text: str) -> Any:
     return located.value
 
 
-FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yml"))
+FILES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("content", "modules")
+    for path in (ROOT / folder).rglob("*.yml")
+)
 
 
 def test_committed_ones_are_those_of_the_models() -> None:
@@ -78,7 +84,7 @@ def test_every_kind_has_both() -> None:
     assert names == {
         *SINGLE.values(),
         *(f"{name}.facts" for name in KIND_BY_NAME),
-        *(f"{name}.wording" for name, kind in KIND_BY_NAME.items() if kind.wording is not None),
+        *(f"{name}.wording" for name, kind in KIND_BY_NAME.items() if kind.wording and not kind.folder),
     }
 
 

@@ -1,0 +1,139 @@
+"""A module teaches and asks what it promises, in the minutes that it says, and types no number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from itertools import accumulate
+
+from ..corpus import SOURCE_LOCALE, Corpus
+from ..diagnostics import Report, did_you_mean
+from ..lesson import Block, Lesson
+from ..localize import PLACEHOLDER, View
+from ..model.curriculum import DEPTHS, Module
+
+DIGIT = re.compile(r"\d+")
+
+
+def check(corpus: Corpus, report: Report, today: date) -> None:
+    """Report modules that do not keep what they promise, and chains of modules that never begin."""
+    view = View(corpus, SOURCE_LOCALE, today)
+    for module in corpus.table(Module).values():
+        lesson = corpus.lessons.get(module.id)
+        if lesson is not None:
+            _minutes(corpus, module, lesson, report)
+            _outcomes(corpus, module, lesson, report)
+            _numbers(lesson, report)
+            for question in lesson.of_kind("question"):
+                _answers(view, question, report)
+    _numbered(corpus, report)
+    _circles(corpus, report)
+
+
+def _minutes(corpus: Corpus, module: Module, lesson: Lesson, report: Report) -> None:
+    spent = Counter[int]()
+    for block in lesson.blocks:
+        spent[block.depth] += block.minutes
+    sums = accumulate(spent[depth] for depth in DEPTHS)
+    for at, (said, found) in enumerate(zip(module.minutes, sums, strict=True)):
+        if said != found:
+            report.error(
+                corpus.origins[module.id].span("minutes", at),
+                "minutes-do-not-fit",
+                f"{module.id}: at depth {DEPTHS[at]} its blocks take {found} minutes, not {said}.",
+                "Change minutes: here, or those of the blocks.",
+            )
+
+
+def _outcomes(corpus: Corpus, module: Module, lesson: Lesson, report: Report) -> None:
+    known = {outcome.id for outcome in module.outcomes}
+    taught: set[str] = set()
+    asked: set[str] = set()
+    for block in lesson.blocks:
+        for outcome in block.outcomes:
+            if outcome not in known:
+                report.error(
+                    block.span,
+                    "unknown-outcome",
+                    f'{block.id}: the module has no outcome "{outcome}".',
+                    did_you_mean(outcome, known) or "Name one of module.yml, or add it there.",
+                )
+        (asked if block.kind == "question" else taught).update(block.outcomes)
+    for at, named in enumerate(module.outcomes):
+        for code, found, what in (
+            ("never-taught", taught, "no activity and no case teaches"),
+            ("never-asked", asked, "no question asks for"),
+        ):
+            if named.id not in found:
+                report.error(
+                    corpus.origins[module.id].span("outcomes", at, "id"),
+                    code,
+                    f'{module.id}: {what} "{named.id}".',
+                    f"Add outcomes={named.id} to a block of fr.md, or drop the outcome.",
+                )
+
+
+def _numbers(lesson: Lesson, report: Report) -> None:
+    for text in lesson.texts:
+        found = DIGIT.search(PLACEHOLDER.sub("", text.text))
+        if found:
+            report.error(
+                text.span,
+                "number-in-wording",
+                f'{text.context}: "{found.group()}" is a number.',
+                "Name the value by its placeholder: {name_of_the_value}.",
+            )
+
+
+def _answers(view: View, question: Block, report: Report) -> None:
+    """Report answers that read alike once their values are filled in: a fact may have changed."""
+    shown = [_filled(view, answer.text) for answer in question.answers]
+    for answer, text in zip(question.answers, shown, strict=True):
+        if "{" in answer.text and shown.count(text) > 1:
+            report.error(
+                answer.span,
+                "equal-answers",
+                f"{question.id}: with today's values this answer reads like another.",
+                "Change one of the two.",
+            )
+
+
+def _filled(view: View, text: str) -> str:
+    def value(found: re.Match[str]) -> str:
+        node = view.fact_value(found.group(1).replace("_", "-"))
+        return str(getattr(node, "text", found.group()))
+
+    return PLACEHOLDER.sub(value, text)
+
+
+def _numbered(corpus: Corpus, report: Report) -> None:
+    taken: dict[int, str] = {}
+    for module in corpus.table(Module).values():
+        first = taken.setdefault(module.number, module.id)
+        if first != module.id:
+            report.error(
+                corpus.origins[module.id].span("number"),
+                "repeated-number",
+                f"{first} is number {module.number} already.",
+                "Give each module a number of its own.",
+            )
+
+
+def _circles(corpus: Corpus, report: Report) -> None:
+    modules = corpus.table(Module)
+    for module in modules.values():
+        seen: set[str] = set()
+        waiting = list(module.requires)
+        while waiting:
+            name = waiting.pop()
+            if name in modules and name not in seen:
+                seen.add(name)
+                waiting += modules[name].requires
+        if module.id in seen:
+            report.error(
+                corpus.origins[module.id].span("requires"),
+                "circle",
+                f"{module.id} comes, by way of others, before itself.",
+                "Take one of them away.",
+            )
