@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -15,6 +16,10 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "golden"))
 from brumeval import ROOT, built, settle, take_words
 
 from generator.prints import KEPT, NPM
+
+# What a shell runs in the background ignores Ctrl-C, and so would the commands that the tests start.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

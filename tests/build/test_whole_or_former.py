@@ -142,18 +142,23 @@ def test_killed_before_there_is_a_site(project: Path) -> None:
 
 
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
-def test_stopped(changed: Path, former: Files, asked: signal.Signals) -> None:
+def test_stopped(changed: Path, asked: signal.Signals) -> None:
     """Ctrl-C reaches every process of the terminal; other signals reach one."""
-    running = started(changed)
-    wait_for(running, "pages")
-    if asked == signal.SIGINT:
-        os.killpg(running.pid, asked)
+    for _ in range(10):
+        before = tree(changed / "site")
+        running = started(changed)
+        wait_for(running, "pages")
+        if asked == signal.SIGINT:
+            os.killpg(running.pid, asked)
+        else:
+            running.send_signal(asked)
+        _, said = running.communicate()
+        if running.returncode:  # on a busy machine the signal may come when all is done
+            break
     else:
-        running.send_signal(asked)
-    _, said = running.communicate()
-    assert running.returncode != 0
+        pytest.fail("the build went on to its end")
     assert b"Traceback" not in said
-    assert tree(changed / "site") == former
+    assert tree(changed / "site") == before
     assert soon(lambda: group_is_gone(running.pid)), "the build's children go on after it"
 
 
