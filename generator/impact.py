@@ -19,6 +19,7 @@ from .compose.editions import pairs, printed, released
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .load import load
 from .localize import View
+from .parsed import SOURCES
 from .project import Project
 
 WORD = re.compile(r"\s+|[^\W_]+|.", re.UNICODE)
@@ -211,19 +212,21 @@ def _former(project: Project, revision: str) -> Corpus:
     """The corpus as it was at a revision."""
     if revision.startswith("-"):
         raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
-    root = project.root.resolve()
-    made = subprocess.run(
-        ["git", "-C", str(root), "archive", "--format=zip", revision, "content"],
-        capture_output=True,
-        check=False,
-    )
-    if made.returncode != 0:
-        raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
+    # A revision may be older than a folder; git archives none that is not there.
+    present = _git(project.root, revision, "ls-tree", "--name-only", revision, *SOURCES).decode().split()
+    made = _git(project.root, revision, "archive", "--format=zip", revision, *present)
     with tempfile.TemporaryDirectory() as folder:
-        with zipfile.ZipFile(io.BytesIO(made.stdout)) as archive:
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
             archive.extractall(folder)
         corpus, _ = load(Path(folder))
     return corpus
+
+
+def _git(root: Path, revision: str, *words: str) -> bytes:
+    made = subprocess.run(["git", "-C", str(root.resolve()), *words], capture_output=True, check=False)
+    if made.returncode != 0 or not made.stdout:
+        raise UnknownSubjectError(f'"{revision}" is neither a fact, nor a text, nor a revision here')
+    return made.stdout
 
 
 def _changes(former: Corpus, corpus: Corpus, project: Project) -> Iterator[Change]:

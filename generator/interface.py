@@ -63,7 +63,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         curriculum.transversal curriculum.safety curriculum.announce curriculum.leave
         curriculum.invented curriculum.nobody-tells depth.short depth.medium depth.full method.plenary
         method.pairs method.groups method.alone method.roleplay method.cards method.debate
-        module.times module.for module.forms module.everybody module.before module.none module.hard
+        module.unread module.times module.for
+        module.forms module.everybody module.before module.none module.hard
         module.hard-1 module.hard-2 module.hard-3 module.law module.outcomes module.questions
         module.keep module.rests-on module.next module.cases module.cases-lead module.quiz
         module.quiz-lead module.teaching module.teaching-lead module.further module.further-lead

@@ -7,7 +7,7 @@ content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
 content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
 content/fr/pages/*.md                      the editorial pages
 content/terms.yml                          the termbase
-modules/<id>/module.yml, fr.md, <locale>.po  a training module: facts, text, translations
+modules/<id>/                              a training module: see load_modules
 content/<locale>/locale.yml, **/*.po       a language: its description and catalogues, nothing else
 """
 
@@ -16,23 +16,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from .catalogue import parse_po
 from .corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus, Origin
 from .diagnostics import Report, Span, did_you_mean
-from .lesson import Lesson, parse_lesson
+from .load_modules import load_modules
+from .loading import Loading, leaves
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
-from .model.base import SLUG, Entity, Model
-from .model.curriculum import Module
+from .model.base import SLUG, Model
 from .model.editions import Edition
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
 from .parsed import FACTS, Cache
-from .source import Located, Path_, parse_yaml
+from .source import Located
 from .units import MODULES, Translation, Unit, text_hash
 from .validation import validate
 
@@ -44,7 +43,6 @@ SINGLETONS = ("publisher", "reviews", "withheld")
 IN_CONTENT = tuple(name for name, kind in KIND_BY_NAME.items() if kind.folder is None)
 KNOWN = (*IN_CONTENT, *SINGLETONS, EDITIONS)
 SUFFIXES = (".yml", ".md", ".po")
-MODULE, LESSON = "module.yml", f"{SOURCE_LOCALE}.md"
 
 
 M = TypeVar("M", bound=Model)
@@ -52,30 +50,17 @@ M = TypeVar("M", bound=Model)
 
 def load(root: Path, cache: Cache | None = None) -> tuple[Corpus, Report]:
     """Read the whole project. The report holds every problem of every file; checks come after."""
-    return _Loading(root, cache or Cache()).run()
+    return _Reading(root, cache or Cache()).run()
 
 
-@dataclass
-class _Loading:
-    root: Path
-    cache: Cache
-    report: Report = field(default_factory=Report)
-    entities: dict[str, dict[str, Entity]] = field(default_factory=dict)
-    wording: dict[str, Model] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    wording_origins: dict[str, Origin] = field(default_factory=dict)
-    units: dict[str, Unit] = field(default_factory=dict)
-    singletons: dict[str, Located] = field(default_factory=dict)
-    withheld: tuple[Withheld, ...] = ()
-    editions: dict[str, Edition] = field(default_factory=dict)
-    terms: Terms = field(default_factory=Terms)
-    lessons: dict[str, Lesson] = field(default_factory=dict)
+class _Reading(Loading):
+    """Reads a project, part by part, each by the conventions above."""
 
     def run(self) -> tuple[Corpus, Report]:
         self.cache.begin(self.root)
         publisher, reviews = self._facts()
         interface, pages = self._wording()
-        self._modules()
+        load_modules(self)
         locales, catalogues = self._locales()
         self._terms()
         corpus = Corpus(
@@ -99,62 +84,17 @@ class _Loading:
         )
         return corpus, self.report
 
-    def _files(self, folder: str) -> Iterator[str]:
-        base = self.root / folder
-        if not base.is_dir():
-            self.report.error(
-                Span(folder),
-                "missing-folder",
-                "this folder is not there.",
-                "Run the command in a project, or name one with -C.",
-            )
-            return
-        for directory, folders, files in os.walk(base):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(files):
-                path = (Path(directory) / name).relative_to(self.root).as_posix()
-                if not name.startswith(".") and not name.endswith("~") and self._readable(path):
-                    yield path
-            for name in folders:
-                self._plain_folder((Path(directory) / name).relative_to(self.root).as_posix())
-
-    def _readable(self, path: str) -> bool:
-        """Whether a name can be printed: the bytes of a name need not be UTF-8."""
-        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-        if shown != path:
-            self.report.error(
-                Span(shown), "stray-file", "the name of this file is not UTF-8.", "Give it a plain name."
-            )
-        return shown == path
-
-    def _plain_folder(self, path: str) -> None:
-        """Report folders that nothing would be read from, though somebody put them there."""
-        if not self._readable(path):
-            return
-        if (self.root / path).is_symlink():
-            self.report.error(
-                Span(path), "not-a-file", "links to folders are not followed.", "Put the folder itself here."
-            )
-        elif path.endswith(SUFFIXES):
-            self.report.error(
-                Span(path), "not-a-file", "this is a folder, not a file.", "Rename it, or put a file here."
-            )
-
-    def _yaml(self, path: str) -> Located | None:
-        found: Located | None = self.cache.get(self.root, path, parse_yaml, self.report)
-        return found
-
     # ---- facts
 
     def _facts(self) -> tuple[Publisher, tuple[Review, ...]]:
         publisher = Publisher(site_url="https://reperes.example/", exit_url="https://example.org/")
         reviews: list[Review] = []
-        for path in self._files(FACTS):
+        for path in self.files(FACTS):
             inner = path.removeprefix(FACTS + "/").removesuffix(".yml")
             name = inner.split("/")[0]
             if not self._expected(path, inner, name):
                 continue
-            located = self._yaml(path)
+            located = self.yaml(path)
             if located is None:
                 continue
             self.singletons[path] = located
@@ -233,21 +173,7 @@ class _Loading:
             if entity is None:
                 self._remember_broken(located, at)
                 continue
-            self._take(kind, entity, Origin(located, (at,)))
-
-    def _take(self, kind: Kind, entity: Entity, origin: Origin) -> None:
-        """Remember an entity, unless its id is taken."""
-        if entity.id in self.origins:
-            first = self.origins[entity.id].span()
-            self.report.error(
-                origin.span("id"),
-                "duplicate-id",
-                f'the id "{entity.id}" is already taken.',
-                f"It was first given at {first}: choose another.",
-            )
-            return
-        self.entities.setdefault(kind.name, {})[entity.id] = entity
-        self.origins[entity.id] = origin
+            self.take(kind, entity, Origin(located, (at,)))
 
     def _remember_broken(self, located: Located, at: int) -> None:
         """Keep the id of an entity that failed, so that one mistake does not raise a hundred more."""
@@ -260,7 +186,7 @@ class _Loading:
     def _wording(self) -> tuple[Mapping[str, str], Mapping[str, PageSource]]:
         interface: dict[str, str] = {}
         pages: dict[str, PageSource] = {}
-        for path in self._files(WORDING):
+        for path in self.files(WORDING):
             inner = path.removeprefix(WORDING + "/")
             stem, _, form = inner.rpartition(".")
             name = stem.split("/")[0]
@@ -271,7 +197,7 @@ class _Loading:
             elif form == "yml" and name in (INTERFACE, HELP):
                 self._interface(path, interface, name)
             elif form == "yml" and name in IN_CONTENT:
-                located = self._yaml(path)
+                located = self.yaml(path)
                 if located is not None:
                     self._wording_of(KIND_BY_NAME[name], stem, located)
             else:
@@ -301,26 +227,13 @@ class _Loading:
         pages[name] = page
         for text in page.texts:
             unit = text.context if "." in text.context else f"{text.context}:{text_hash(text.text)[:8]}"
-            self._keep(Unit(unit, text.context, text.text, text.span, stem))
-
-    def _keep(self, unit: Unit) -> None:
-        """Remember a unit. A page may say the same twice under a heading; nothing else shares an id."""
-        known = self.units.get(unit.id)
-        if known is not None and (known.text != unit.text or known.catalogue != unit.catalogue):
-            self.report.error(
-                unit.span,
-                "duplicate-id",
-                f'there already is a text "{unit.id}".',
-                f"It stands at {known.span}: rename one of the two.",
-            )
-            return
-        self.units[unit.id] = unit
+            self.keep(Unit(unit, text.context, text.text, text.span, stem))
 
     def _interface(self, path: str, interface: dict[str, str], catalogue: str) -> None:
-        located = self._yaml(path)
+        located = self.yaml(path)
         if located is None or not self._is_table(located, 'Write "part:", and "word: text" lines below.'):
             return
-        for keys, text in _leaves(located.value, ()):
+        for keys, text in leaves(located.value, ()):
             if not isinstance(text, str):
                 self.report.error(
                     located.span(*keys), "wrong-type", "a word of the interface must be text.", "Quote it."
@@ -328,7 +241,7 @@ class _Loading:
                 continue
             unit = ".".join((INTERFACE, *keys))
             interface[".".join(keys)] = text
-            self._keep(Unit(unit, unit, text, located.span(*keys), catalogue))
+            self.keep(Unit(unit, unit, text, located.span(*keys), catalogue))
 
     def _is_table(self, located: Located, mend: str) -> bool:
         if located.value is not None and not isinstance(located.value, dict):
@@ -352,93 +265,15 @@ class _Loading:
                     f"It stands at {self.wording_origins[key].key_span()}: keep one.",
                 )
                 continue
-            self._worded(kind, key, located, (key,), stem)
-
-    def _worded(self, kind: Kind, key: str, located: Located, prefix: Path_, catalogue: str) -> None:
-        """Remember the wording of an entity, and its units."""
-        assert kind.wording is not None
-        self.wording_origins[key] = Origin(located, prefix)
-        model = validate(kind.wording, located, prefix, self.report)
-        if model is None:
-            return
-        self.wording[key] = model
-        for path, text in _leaves(model.model_dump(exclude_none=True), ()):
-            unit = ".".join((key, *path))
-            self._keep(Unit(unit, unit, text, located.span(*prefix, *path), catalogue))
-
-    # ---- modules
-
-    def _modules(self) -> None:
-        if not (self.root / MODULES).is_dir():
-            return
-        known = {path.name for path in (self.root / "content").iterdir() if path.is_dir()} - {"facts"}
-        found: dict[str, set[str]] = {}
-        for path in self._files(MODULES.rstrip("/")):
-            _, name, file = (*path.split("/", 2), "")[:3]
-            stem, _, form = file.rpartition(".")
-            if file in (MODULE, LESSON) or (form == "po" and stem in known - {SOURCE_LOCALE}):
-                found.setdefault(name, set()).add(file)
-            else:
-                self.report.error(
-                    Span(path),
-                    "stray-file",
-                    "nothing is looked for here.",
-                    f"A module is a folder with {MODULE}, {LESSON} and catalogues such as en.po.",
-                )
-        for name, files in found.items():
-            for file in (MODULE, LESSON):
-                if file not in files:
-                    self.report.error(
-                        Span(f"{MODULES}{name}/{file}"),
-                        "missing-file",
-                        f"the module {name} has no {file}.",
-                        "Add it: a module has facts and a text.",
-                    )
-            if MODULE in files:
-                self._module(name)
-            if LESSON in files:
-                self._lesson(name)
-            # One message is enough for a part that is missing or broken.
-            self.wording_origins.setdefault(name, Origin(Located(f"{MODULES}{name}/{LESSON}", None), ()))
-            self.origins.setdefault(name, Origin(Located(f"{MODULES}{name}/{MODULE}", None), ()))
-
-    def _module(self, name: str) -> None:
-        located = self._yaml(f"{MODULES}{name}/{MODULE}")
-        if located is None:
-            return
-        entity = validate(Module, located, (), self.report)
-        if entity is None:
-            self.origins.setdefault(name, Origin(located, ()))
-        elif entity.id != name:
-            self.report.error(
-                located.span("id"),
-                "wrong-id",
-                f'"{entity.id}" lies in the folder {name}.',
-                "Rename one of them.",
-            )
-        else:
-            self._take(KIND_BY_NAME["modules"], entity, Origin(located, ()))
-
-    def _lesson(self, name: str) -> None:
-        path = f"{MODULES}{name}/{LESSON}"
-        lesson: Lesson | None = self.cache.get(
-            self.root, path, lambda at, text, report: parse_lesson(name, at, text, report), self.report
-        )
-        if lesson is None:
-            return
-        self.lessons[name] = lesson
-        self._worded(KIND_BY_NAME["modules"], name, lesson.front, (), f"{MODULES}{name}")
-        for text in lesson.texts:
-            unit = f"{text.context}:{text_hash(text.text)[:8]}"
-            self._keep(Unit(unit, text.context, text.text, text.span, f"{MODULES}{name}"))
+            self.worded(kind, key, located, (key,), stem)
 
     # ---- languages
 
     def _locales(self) -> tuple[Mapping[str, Locale], Mapping[str, Mapping[tuple[str, str], Translation]]]:
         locales: dict[str, Locale] = {}
         catalogues: dict[str, dict[tuple[str, str], Translation]] = {}
-        for name in self._languages():
-            described = self._yaml(f"content/{name}/locale.yml")
+        for name in self.languages():
+            described = self.yaml(f"content/{name}/locale.yml")
             locale = validate(Locale, described, (), self.report) if described else None
             if locale is not None:
                 locales[name] = locale
@@ -448,32 +283,15 @@ class _Loading:
 
     def _terms(self) -> None:
         if os.path.lexists(self.root / TERMS):
-            located = self._yaml(TERMS)
+            located = self.yaml(TERMS)
             if located is not None:
                 self.terms = validate(Terms, located, (), self.report) or self.terms
-
-    def _languages(self) -> Iterator[str]:
-        base = self.root / "content"
-        for path in sorted(base.iterdir()) if base.is_dir() else ():
-            if path.name.startswith(".") or path.name.endswith("~") or path.name in ("facts", "terms.yml"):
-                continue
-            if not self._readable(path.relative_to(self.root).as_posix()):
-                continue
-            if path.is_dir():
-                yield path.name
-            else:
-                self.report.error(
-                    Span(f"content/{path.name}"),
-                    "stray-file",
-                    "nothing is looked for here.",
-                    "Facts stand in content/facts, texts in content/<language>.",
-                )
 
     def _catalogue(self, locale: str) -> dict[tuple[str, str], Translation]:
         found: dict[tuple[str, str], Translation] = {}
         beside = sorted((self.root / MODULES).glob(f"*/{locale}.po"))
         files = [path.relative_to(self.root).as_posix() for path in beside]
-        for path in (*self._files(f"content/{locale}"), *files):
+        for path in (*self.files(f"content/{locale}"), *files):
             if path.endswith("/locale.yml"):
                 continue
             if not path.endswith(".po"):
@@ -494,11 +312,3 @@ class _Loading:
                         f"It was first translated at {first.span}: keep one.",
                     )
         return found
-
-
-def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(inner, (*path, str(key)))
-    else:
-        yield path, value

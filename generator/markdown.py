@@ -68,24 +68,31 @@ def text_line(offset: int, token: Token) -> int:
     return offset + (token.map[0] if token.map else 0) + 1
 
 
-def parse_page(name: str, path: str, text: str, report: Report) -> PageSource | None:
-    """A Markdown page with YAML front matter (`title`, `lead`, `description`)."""
+def front_matter(
+    path: str, text: str, fields: Sequence[str], report: Report
+) -> tuple[Located, str, int] | None:
+    """The front matter of a text, what follows it, and the lines before that; None if there is none."""
     match = FRONT.match(text)
     if not match:
+        named = "".join(f"{name}:, " for name in fields)
         report.error(
             Span(path),
             "missing-front-matter",
-            "the page has no front matter.",
-            "Begin it with ---, title:, lead:, --- on lines of their own.",
+            "the text has no front matter.",
+            f"Begin it with ---, {named}--- on lines of their own.",
         )
         return None
     front = parse_yaml(path, "\n" + match.group(1), report)
-    if front is None:
+    return (front, text[match.end() :], text[: match.end()].count("\n")) if front is not None else None
+
+
+def parse_page(name: str, path: str, text: str, report: Report) -> PageSource | None:
+    """A Markdown page with YAML front matter (`title`, `lead`, `description`)."""
+    found = front_matter(path, text, ("title", "lead"), report)
+    if found is None or not _front_ok(found[0], report):
         return None
-    if not _front_ok(front, report):
-        return None
-    offset = text[: match.end()].count("\n")
-    tokens = tuple(_blocks.parse(text[match.end() :]))
+    front, body, offset = found
+    tokens = tuple(_blocks.parse(body))
     texts = [
         PageText(f"{name}.{key}", front.value[key], front.span(key))
         for key in ("title", "lead", "description")

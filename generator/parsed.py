@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from .processes import JobFailedError, Running, can_fork
 from .source import parse_yaml, read_text
 
 FACTS = "content/facts"
+# The folders that hold the sources of a project.
+SOURCES = ("content", "modules")
 PARSERS: dict[str, Any] = {".po": parse_po, ".yml": parse_yaml}
 # Texts of less than this are parsed sooner than a process starts.
 MUCH = 500_000
@@ -60,7 +62,7 @@ class Cache:
         if self.entries or self.begun or not can_fork() or threading.active_count() > 1:
             return
         with contextlib.suppress(OSError):
-            found = [path for form in PARSERS for path in (root / "content").rglob(f"*{form}")]
+            found = [path for form in PARSERS for path in sources(root, f"*{form}")]
             sizes = {path.relative_to(root).as_posix(): path.stat().st_size for path in found}
             if sum(sizes.values()) > MUCH:
                 facts = {path: size for path, size in sizes.items() if path.startswith(FACTS + "/")}
@@ -75,6 +77,12 @@ class Cache:
             self.entries.update(self.begun.answer())
         self.begun.end()
         self.begun, self.elsewhere = None, frozenset()
+
+
+def sources(root: Path, pattern: str) -> Iterator[Path]:
+    """The files of a project's sources whose names fit."""
+    for folder in SOURCES:
+        yield from (root / folder).rglob(pattern)
 
 
 def _read_first(sizes: Mapping[str, int]) -> set[str]:

@@ -19,7 +19,7 @@ from .day import build_day
 from .diagnostics import Report
 from .frame import Framer
 from .output import DOCS
-from .parsed import Cache
+from .parsed import Cache, sources
 from .project import Project, open_project
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
@@ -40,7 +40,7 @@ class Preview:
 
     def refresh(self) -> None:
         """Load the sources again if any of them changed."""
-        files = (self.root / "content").rglob("*")
+        files = sources(self.root, "*")
         stats = [(str(p), s.st_mtime_ns, s.st_size) for p in files if p.is_file() and (s := p.stat())]
         signature = tuple(sorted(stats))
         if signature == self.signature:

@@ -26,6 +26,7 @@ from .corpus import SOURCE_LOCALE
 from .day import build_day
 from .frame import CSP, Framer, FrameWords
 from .output import DOCS, write_stubs
+from .parsed import SOURCES
 from .project import Project, open_project
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when a source changes, not only when a stub does."""
-        server.watch(str(Path(str(config.config_file_path)).parent / "content"))
+        for folder in SOURCES:
+            if (found := Path(str(config.config_file_path)).parent / folder).is_dir():
+                server.watch(str(found))
         return server
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

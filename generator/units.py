@@ -34,6 +34,11 @@ class Translation:
     span: Span
 
 
+def is_markdown(catalogue: str) -> bool:
+    """Whether the texts of a catalogue are Markdown, and may hold links."""
+    return catalogue.startswith(("pages/", MODULES))
+
+
 def catalogue_file(locale: str, catalogue: str) -> str:
     """The file of a catalogue in a language, below the project: a module's lies beside its text."""
     if catalogue.startswith(MODULES):

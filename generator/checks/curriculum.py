@@ -1,32 +1,29 @@
-"""A module teaches and asks what it promises, in the minutes that it says, and types no number."""
+"""A module teaches and asks what it promises, in the minutes that it says."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from itertools import accumulate
 
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, did_you_mean
+from ..document import plain
 from ..lesson import Block, Lesson
-from ..localize import PLACEHOLDER, View
+from ..localize import Scope, View
 from ..model.curriculum import DEPTHS, Module
-
-DIGIT = re.compile(r"\d+")
 
 
 def check(corpus: Corpus, report: Report, today: date) -> None:
     """Report modules that do not keep what they promise, and chains of modules that never begin."""
-    view = View(corpus, SOURCE_LOCALE, today)
+    scope = Scope(View(corpus, SOURCE_LOCALE, today))
     for module in corpus.table(Module).values():
         lesson = corpus.lessons.get(module.id)
         if lesson is not None:
             _minutes(corpus, module, lesson, report)
             _outcomes(corpus, module, lesson, report)
-            _numbers(lesson, report)
             for question in lesson.of_kind("question"):
-                _answers(view, question, report)
+                _answers(scope, question, report)
     _numbered(corpus, report)
     _circles(corpus, report)
 
@@ -74,21 +71,9 @@ def _outcomes(corpus: Corpus, module: Module, lesson: Lesson, report: Report) ->
                 )
 
 
-def _numbers(lesson: Lesson, report: Report) -> None:
-    for text in lesson.texts:
-        found = DIGIT.search(PLACEHOLDER.sub("", text.text))
-        if found:
-            report.error(
-                text.span,
-                "number-in-wording",
-                f'{text.context}: "{found.group()}" is a number.',
-                "Name the value by its placeholder: {name_of_the_value}.",
-            )
-
-
-def _answers(view: View, question: Block, report: Report) -> None:
+def _answers(scope: Scope, question: Block, report: Report) -> None:
     """Report answers that read alike once their values are filled in: a fact may have changed."""
-    shown = [_filled(view, answer.text) for answer in question.answers]
+    shown = [plain(scope.page_text(question.context, answer.text)) for answer in question.answers]
     for answer, text in zip(question.answers, shown, strict=True):
         if "{" in answer.text and shown.count(text) > 1:
             report.error(
@@ -97,14 +82,6 @@ def _answers(view: View, question: Block, report: Report) -> None:
                 f"{question.id}: with today's values this answer reads like another.",
                 "Change one of the two.",
             )
-
-
-def _filled(view: View, text: str) -> str:
-    def value(found: re.Match[str]) -> str:
-        node = view.fact_value(found.group(1).replace("_", "-"))
-        return str(getattr(node, "text", found.group()))
-
-    return PLACEHOLDER.sub(value, text)
 
 
 def _numbered(corpus: Corpus, report: Report) -> None:

@@ -1,4 +1,8 @@
-"""Rights, situations, leaflets, reflex cards carry no number: a law changes one fact, no translation lies."""
+"""Texts that change with the law carry no number: a law changes one fact, and no translation lies.
+
+Rights, situations, leaflets and reflex cards have none at all. A training module may tell a year, and
+count what a group does; it types no other digit, and no length of time in days or longer.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,12 @@ from ..model.contacts import Contact
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
+from ..units import MODULES
 
 HELP_WORDS = f"{INTERFACE}.{HELP}."
 MEND = "Name the value by its placeholder: {name_of_the_value}, in legal-values.yml."
 DIGIT = re.compile(r"\d+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words that state a duration, an age, an amount or a count. "Un" and "one" are mostly articles.
 WORDS = {
     "fr": re.compile(
@@ -29,6 +35,12 @@ WORDS = {
         r"|double|twice|dozens?|fortnight)\b"
     ),
 }
+# In a module, a number word is a value of the law where one of these follows.
+LENGTHS = {
+    "fr": r"\s+(?:jours?|semaines?|mois|ans?|années?)\b",
+    "en": r"[\s-]+(?:days?|weeks?|months?|years?)\b",
+}
+SPELT = {locale: re.compile(words.pattern + LENGTHS[locale]) for locale, words in WORDS.items()}
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
@@ -36,12 +48,17 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     models = (Right, Situation, Leaflet, ReflexCard)
     owners = {HELP_WORDS, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
-        if _owner(unit.id) in owners or _told(corpus, unit.id):
-            _text(report, unit.span, unit.id, unit.text, SOURCE_LOCALE)
+        if unit.catalogue.startswith(MODULES):
+            _text(report, unit.span, unit.id, YEAR.sub("", unit.text), SPELT[SOURCE_LOCALE])
+        elif _owner(unit.id) in owners or _told(corpus, unit.id):
+            _text(report, unit.span, unit.id, unit.text, WORDS[SOURCE_LOCALE])
     for locale, catalogue in corpus.catalogues.items():
         for entry in catalogue.values():
-            if _owner(entry.context) in owners or _told(corpus, entry.context):
-                _text(report, entry.span, f"{entry.context} ({locale})", entry.msgstr, locale)
+            name = f"{entry.context} ({locale})"
+            if entry.span.path.startswith(MODULES):
+                _text(report, entry.span, name, YEAR.sub("", entry.msgstr), SPELT.get(locale))
+            elif _owner(entry.context) in owners or _told(corpus, entry.context):
+                _text(report, entry.span, name, entry.msgstr, WORDS.get(locale))
 
 
 def _owner(unit: str) -> str:
@@ -55,9 +72,8 @@ def _told(corpus: Corpus, unit: str) -> bool:
     return part in ("label", "call") and owner in corpus.table(Contact)
 
 
-def _text(report: Report, span: Span, name: str, text: str, locale: str) -> None:
+def _text(report: Report, span: Span, name: str, text: str, words: re.Pattern[str] | None) -> None:
     bare = PLACEHOLDER.sub("", text)
-    words = WORDS.get(locale)
     found = DIGIT.search(bare) or (words.search(bare) if words else None)
     if found:
         report.error(span, "number-in-wording", f'{name}: "{found.group()}" is a number.', MEND)

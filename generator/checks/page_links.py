@@ -9,6 +9,7 @@ from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
 from ..document import Target, UrlRef
 from ..markdown import parse_inline
+from ..units import is_markdown
 
 FIXED = ("home", "plans", "promises", "timeline", "sources", "data")
 TABLES = {"plan": "plans", "axis": "axes", "measure": "measures", "promise": "promises", "source": "sources"}
@@ -39,7 +40,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report links to no page and addresses of other kinds."""
     keys = set(page_keys(corpus))
     for unit in corpus.units.values():
-        if not unit.catalogue.startswith("pages/"):
+        if not is_markdown(unit.catalogue):
             continue
         for target in link_targets(unit.text):
             scheme, _, ref = target.partition(":")

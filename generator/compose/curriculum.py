@@ -13,6 +13,7 @@ from ..model.base import PartialDate
 from ..model.curriculum import Module
 from ..model.knowledge import Form, Profession
 from ..model.rights import Right
+from ..units import text_hash
 from .parts import heading, joined, link_to, rows, section
 from .proof import Proof, finish
 
@@ -42,7 +43,7 @@ def curriculum_page(view: View, links: Links) -> Document:
         "curriculum",
         view.locale,
         view.word("curriculum.title"),
-        tuple(blocks),
+        (*_unread(scope), *blocks),
         lead=(d.Text(view.word("curriculum.lead")),),
         section="signs",
         layout="wide",
@@ -90,24 +91,25 @@ def module_page(view: View, links: Links, module: Module) -> Document:
     proof = Proof(scope, most=0)
     marks = proof.marks(module.sources)
     rights = [view.corpus.table(Right)[ref] for ref in module.rights]
+    blocks = (
+        _terms(scope, module),
+        heading(view, "module.outcomes", "outcomes"),
+        _said(scope, module, "outcomes", (outcome.id for outcome in module.outcomes)),
+        heading(view, "module.questions", "questions"),
+        _said(scope, module, "questions", _keys(view, module, "questions")),
+        *lesson.reading(scope.page_text),
+        d.Paragraph((d.Text(view.word("module.rests-on")), *marks), "soft"),
+        heading(view, "module.keep", "keep"),
+        _said(scope, module, "keep", _keys(view, module, "keep")),
+        heading(view, "module.next", "next"),
+        _ways(view, module, ("cases", "quiz", "handout", "teaching")),
+        *section(view, "related.right", "rights", rows(scope, rights)),
+    )
     document = Document(
         f"module/{module.id}",
         view.locale,
         scope.plain(module.id, "title"),
-        (
-            _terms(scope, module),
-            heading(view, "module.outcomes", "outcomes"),
-            _said(scope, module, "outcomes", (outcome.id for outcome in module.outcomes)),
-            heading(view, "module.questions", "questions"),
-            _said(scope, module, "questions", _keys(view, module, "questions")),
-            *lesson.reading(scope.page_text),
-            d.Paragraph((d.Text(view.word("module.rests-on")), *marks), "soft"),
-            heading(view, "module.keep", "keep"),
-            _said(scope, module, "keep", _keys(view, module, "keep")),
-            heading(view, "module.next", "next"),
-            _ways(view, module, ("cases", "quiz", "handout", "teaching")),
-            *section(view, "related.right", "rights", rows(scope, rights)),
-        ),
+        (*_unread(scope), *blocks),
         lead=scope.say(module.id, "lead"),
         kicker=view.word(f"curriculum.{module.kind}"),
         section="signs",
@@ -169,6 +171,14 @@ def _day(view: View, day: object) -> str:
 # ---- what belongs to a module, a page each
 
 
+def _unread(scope: Scope) -> d.Blocks:
+    """What a trainer must know first: nobody has read what the page says. Said when the page is composed."""
+    share = scope.share
+    if share.units == share.reviewed:
+        return ()
+    return (d.Note((d.Paragraph((d.Text(scope.view.word("module.unread")),)),), "", "alert"),)
+
+
 def _page(
     scope: Scope, links: Links, module: Module, kind: str, blocks: d.Blocks, *, wide: bool = False
 ) -> Document:
@@ -177,7 +187,7 @@ def _page(
         f"{kind}/{module.id}",
         view.locale,
         view.word(f"module.{kind}-title", title=scope.plain(module.id, "title")),
-        blocks,
+        (*_unread(scope), *blocks),
         lead=(d.Text(view.word(f"module.{kind}-lead")),),
         kicker=view.word(f"curriculum.{module.kind}"),
         section="signs",
@@ -276,13 +286,17 @@ def _question(scope: Scope, asked: Block) -> d.Blocks:
     for left, right in asked.pairs:
         offered.append(say(asked.context, left))
         told.append((*say(asked.context, left), d.Text(" → "), *say(asked.context, right)))
-    # In an order of their own, the same for everybody.
-    offered += [
-        (d.Text("→ "), *say(asked.context, right)) for right in sorted(right for _, right in asked.pairs)
-    ]
+    offered += [(d.Text("→ "), *say(asked.context, right)) for right in _mixed(asked)]
     said = (d.Paragraph(say(asked.context, asked.feedback)),) if asked.feedback else ()
     answers = d.Details(view.word("module.see-answer"), (*_list(told), *said))
     return (*asked.words(say), *_list(offered), answers)
+
+
+def _mixed(asked: Block) -> list[str]:
+    """The right sides of a matching question, in an order of their own that is not the answer."""
+    rights = [right for _, right in asked.pairs]
+    mixed = sorted(rights, key=text_hash)
+    return mixed if mixed != rights else [*mixed[1:], *mixed[:1]]
 
 
 def _list(lines: Iterable[d.Inlines]) -> d.Blocks:

@@ -9,7 +9,8 @@ import pytest
 
 from generator.compose.curriculum import PARTS, SESSIONS
 from generator.document import plain
-from generator.lesson import QUESTIONS, Block
+from generator.lesson import Block
+from generator.lesson_parser import QUESTIONS
 from generator.localize import PLACEHOLDER, Scope
 from generator.model.curriculum import Module
 from generator.render.markdown import markdown

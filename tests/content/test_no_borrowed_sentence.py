@@ -10,7 +10,7 @@ import pytest
 from generator.corpus import INTERFACE
 from generator.document import plain
 from generator.localize import Scope
-from generator.units import Unit
+from generator.units import Unit, is_markdown
 
 from .real_corpus import archive_words, corpus, needs_archive, project
 
@@ -43,7 +43,7 @@ def ours() -> list[Unit]:
 def as_read(unit: Unit) -> str:
     """A text with the values that its placeholders name."""
     scope = Scope(project().sites["fr"].view)
-    return plain(scope._shown(unit, markdown=unit.catalogue.startswith("pages/")))
+    return plain(scope._shown(unit, markdown=is_markdown(unit.catalogue)))
 
 
 def names() -> list[str]:

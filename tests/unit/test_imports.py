@@ -43,7 +43,18 @@ WRITERS = {
 UNPACKS = {"impact"}
 # Drawings and templates are files of the compiler itself.
 OWN_FILES = {"render/drawings", "render/paper"}
-READERS = {"evidence", "exchange/pictures", "load", "parsed", "source", *OWN_FILES, *UNPACKS, *WRITERS}
+READERS = {
+    "evidence",
+    "exchange/pictures",
+    "load",
+    "load_modules",
+    "loading",
+    "parsed",
+    "source",
+    *OWN_FILES,
+    *UNPACKS,
+    *WRITERS,
+}
 SPEAKERS = {"cli"}
 CLOCK = {"today", "now", "utcnow", "time", "gmtime", "localtime", "time_ns"}
 

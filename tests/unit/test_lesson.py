@@ -7,7 +7,8 @@ import pytest
 from generator import document as d
 from generator import multiples
 from generator.diagnostics import Report
-from generator.lesson import Lesson, parse_lesson
+from generator.lesson import Lesson
+from generator.lesson_parser import parse_lesson
 
 TEXT = """\
 ---
