@@ -6,7 +6,6 @@ This module loads little, so that a build can begin to parse before the rest of 
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from .catalogue import parse_po
 from .diagnostics import Report
-from .processes import JobFailedError, Running, can_fork
+from .processes import JobFailedError, Running, can_fork_safely
 from .source import parse_yaml, read_text
 
 FACTS = "content/facts"
@@ -59,7 +58,7 @@ class Cache:
         The facts that are read first are parsed here meanwhile. A first load only: the files of later ones
         are known. Should that process fail, its files are parsed where they are asked for.
         """
-        if self.entries or self.begun or not can_fork() or threading.active_count() > 1:
+        if self.entries or self.begun or not can_fork_safely():
             return
         with contextlib.suppress(OSError):
             found = [path for form in PARSERS for path in sources(root, f"*{form}")]

@@ -40,7 +40,7 @@ def side_by_side(jobs: Mapping[str, Callable[[], T]]) -> list[T]:
 
 def beside(elsewhere: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
     """The answers of two jobs, the first done in a process of its own meanwhile where the system can."""
-    if not can_fork() or threading.active_count() > 1:
+    if not can_fork_safely():
         return elsewhere(), here()
     running = Running.begin("beside", elsewhere)
     try:
@@ -53,6 +53,11 @@ def beside(elsewhere: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
 def can_fork() -> bool:
     """Whether a job can have a process of its own here."""
     return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+
+
+def can_fork_safely() -> bool:
+    """Whether it can without leaving behind a lock that another thread holds."""
+    return can_fork() and threading.active_count() == 1
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,13 @@ FAULTY = {
 }
 
 
+@pytest.fixture
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Servers of other tests may run in threads of this process; the code under test does not fork then."""
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("one_thread")
 @pytest.mark.parametrize("changes", [{}, MORE, FAULTY])
 def test_parsed_side_by_side_says_the_same(
     changes: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -187,6 +194,7 @@ def test_parsed_side_by_side_says_the_same(
     assert together.catalogues == alone.catalogues
 
 
+@pytest.mark.usefixtures("one_thread")
 def test_process_that_parses_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make(tmp_path)
     alone, _ = load(root)
@@ -200,6 +208,7 @@ def test_process_that_parses_is_killed(tmp_path: Path, monkeypatch: pytest.Monke
     assert together.units == alone.units
 
 
+@pytest.mark.usefixtures("one_thread")
 def test_rules_side_by_side_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One fault of the facts, one of the texts."""
     root = make(
