@@ -72,6 +72,11 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.prompts module.read-case
         module.answers module.see-answer module.right module.programme module.step module.what
         module.time module.slide module.case module.note
+        course.deck course.guide course.own-notes course.calls course.start course.read course.check
+        course.score course.done course.again course.next-part course.your-answer course.wrong
+        course.choose course.match course.type course.answered course.pass course.reading
+        course.module course.minutes course.page course.question course.end course.end-text
+        course.leave course.invented course.activity course.facilitator course.participant
         data.modules data.modules-text
         related.all recommendations.title recommendations.lead point.asks point.answer point.gaps
         point.promises refused.title refused.lead planned.title planned.lead rights.title

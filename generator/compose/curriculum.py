@@ -286,13 +286,13 @@ def _question(scope: Scope, asked: Block) -> d.Blocks:
     for left, right in asked.pairs:
         offered.append(say(asked.context, left))
         told.append((*say(asked.context, left), d.Text(" → "), *say(asked.context, right)))
-    offered += [(d.Text("→ "), *say(asked.context, right)) for right in _mixed(asked)]
+    offered += [(d.Text("→ "), *say(asked.context, right)) for right in mixed(asked)]
     said = (d.Paragraph(say(asked.context, asked.feedback)),) if asked.feedback else ()
     answers = d.Details(view.word("module.see-answer"), (*_list(told), *said))
     return (*asked.words(say), *_list(offered), answers)
 
 
-def _mixed(asked: Block) -> list[str]:
+def mixed(asked: Block) -> list[str]:
     """The right sides of a matching question, in an order of their own that is not the answer."""
     rights = [right for _, right in asked.pairs]
     mixed = sorted(rights, key=text_hash)
@@ -314,7 +314,7 @@ def _programme(scope: Scope, steps: Iterable[Block]) -> d.Table:
     lines = tuple(
         (
             scope.page_text(step.context, step.title or ""),
-            (d.Text(_how(view, step)),),
+            (d.Text(how(view, step)),),
             (d.Text(view.word("module.minutes", minutes=str(step.minutes))),),
         )
         for step in steps
@@ -322,7 +322,7 @@ def _programme(scope: Scope, steps: Iterable[Block]) -> d.Table:
     return d.Table(view.word("module.programme"), columns, lines)
 
 
-def _how(view: View, step: Block) -> str:
+def how(view: View, step: Block) -> str:
     """What a step is, and in which sessions it has its place."""
     method = step.attributes.get("method")
     what = view.word(f"method.{method}") if method else view.word(f"module.{step.kind}")
@@ -338,7 +338,7 @@ def _step(scope: Scope, module: Module, step: Block) -> d.Blocks:
     words = (d.Paragraph((to,)),) if step.kind == "case" else step.words(say)
     return (
         _title(scope, step, 2),
-        d.Paragraph((d.Text(f"{_how(view, step)} · {minutes}"),), "soft"),
+        d.Paragraph((d.Text(f"{how(view, step)} · {minutes}"),), "soft"),
         *words,
         *((d.Note(note, view.word("module.note")),) if note else ()),
     )

@@ -155,7 +155,8 @@ ALLOWED = {
     "corpus": ("diagnostics", "lesson", "markdown", "model", "source", "units"),
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
-    "render": ("booklet", "document", "render", "values"),
+    "course": ("document", "values"),
+    "render": ("booklet", "course", "document", "render", "values"),
 }
 # Each place, and what it must never reach, itself or by what it imports.
 NEVER = {

@@ -1,0 +1,265 @@
+"""A module as a course in one language and at one depth, without a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from .. import document as d
+from ..corpus import SOURCE_LOCALE
+from ..course import Choice, Cited, Course, Question, QuestionKind, Step, StepKind, Used
+from ..document import Inlines, PageRef, plain
+from ..lesson import Block, Lesson
+from ..links import Links
+from ..localize import Scope, View
+from ..model.base import Citation, PartialDate
+from ..model.contacts import Contact
+from ..model.curriculum import Module
+from ..model.figures import Figure, LegalValue
+from .curriculum import how, mixed
+from .parts import joined
+from .proof import edition_of, law_lines
+
+# What every format says itself, and which word of the interface it is.
+WORDS = {
+    "draft": "module.unread",
+    "notice": "help.notice",
+    "sources": "proof.sources",
+    "outcomes": "module.outcomes",
+    "keep": "module.keep",
+    "prompts": "module.prompts",
+    "answers": "module.answers",
+    "note": "module.note",
+    "programme": "module.programme",
+    "step": "module.step",
+    "what": "module.what",
+    "time": "module.time",
+    "right": "module.right",
+    "slide": "module.slide",
+    "case": "module.case",
+    "for": "module.for",
+    "before": "module.before",
+    "hard": "module.hard",
+    "quiz": "module.quiz",
+    "handout": "module.handout",
+    "cases": "module.cases",
+}
+OWN = (
+    "deck",
+    "guide",
+    "own-notes",
+    "calls",
+    "start",
+    "read",
+    "check",
+    "score",
+    "done",
+    "again",
+    "next-part",
+    "your-answer",
+    "wrong",
+    "choose",
+    "match",
+    "type",
+    "answered",
+    "pass",
+    "reading",
+    "module",
+    "minutes",
+    "page",
+    "question",
+    "end",
+    "end-text",
+    "leave",
+    "invented",
+    "activity",
+    "facilitator",
+    "participant",
+)
+LANGS = {"fr": "fr-FR", "en": "en-GB"}
+
+
+def course(view: View, module: Module, links: Links, depth: int) -> Course:
+    """A module at a depth. Its edition changes with any text, value or date that one of its files shows."""
+    scope, lesson = Scope(view), view.corpus.lessons[module.id]
+    where: dict[str, dict[str, None]] = {}
+
+    def told(place: str) -> Scope:
+        return _Told(view, scope, where, place)
+
+    shown = [block for block in lesson.blocks if block.depth <= depth]
+    steps = tuple(_step(told(block.id), block) for block in shown if block.minutes)
+    questions = tuple(_question(told(block.id), block) for block in shown if block.kind == "question")
+    reading = lesson.reading(told("reading").page_text)
+    handout = _handout(told("handout"), lesson)
+    front = told("front")
+
+    def said(name: str, keys: Iterable[str]) -> tuple[Inlines, ...]:
+        return tuple(front.say(module.id, name, key) for key in keys)
+
+    wording = view.corpus.wording[module.id]
+    title, lead = front.say(module.id, "title"), front.say(module.id, "lead")
+    whom = joined(front.say(ref, "title") for ref in module.professions)
+    before = joined(front.say(ref, "title") for ref in module.requires)
+    ids = tuple(outcome.id for outcome in module.outcomes)
+    outcomes = tuple(zip(ids, said("outcomes", ids), strict=True))
+    asks = said("questions", getattr(wording, "questions"))  # noqa: B009
+    keep = said("keep", getattr(wording, "keep"))  # noqa: B009
+    sources = _sources(scope, module.sources)
+    used = tuple(_used(scope, where))
+    law = view.word("module.dated", law=_day(view, module.law_as_of), due=_day(view, module.review_due))
+    scope.note((module,))
+    edition = edition_of(scope, [law, str(depth), *law_lines(scope)])
+    draft = any(state != "reviewed" for state in scope.used.values())
+    return Course(
+        id=module.id,
+        number=module.number,
+        locale=view.locale,
+        lang=LANGS.get(view.locale, view.locale),
+        depth=depth,
+        minutes=module.minutes[depth - 1],
+        kicker=view.word(f"curriculum.{module.kind}"),
+        title=title,
+        lead=lead,
+        whom=whom or (d.Text(view.word("module.everybody")),),
+        before=before,
+        outcomes=outcomes,
+        asks=asks,
+        keep=keep,
+        hard=view.word(f"module.hard-{module.distress}"),
+        distress=module.distress,
+        law=law,
+        steps=steps,
+        questions=questions,
+        reading=reading,
+        handout=handout,
+        sources=sources,
+        used=used,
+        words={name: view.word(key) for name, key in _words().items()},
+        address=links.href("curriculum", view.locale, PageRef(f"module/{module.id}"), "absolute"),
+        edition=edition,
+        edition_line=view.word("help.edition", edition=edition),
+        draft=draft,
+        independent=view.corpus.publisher.name is None,
+        withdrawn=view.release and view.locale != SOURCE_LOCALE and draft,
+        uses=scope.uses,
+    )
+
+
+def _words() -> dict[str, str]:
+    return WORDS | {name: f"course.{name}" for name in OWN}
+
+
+class _Told(Scope):
+    """What is said in one place of a module: the whole remembers it, and where each fact was named."""
+
+    def __init__(self, view: View, whole: Scope, where: dict[str, dict[str, None]], place: str) -> None:
+        super().__init__(view, whole.used, _Facts(whole.facts, where, place), whole.foreign)
+
+
+class _Facts(set[str]):
+    """A set that hands on what is put into it, and notes the place."""
+
+    def __init__(self, whole: set[str], where: dict[str, dict[str, None]], place: str) -> None:
+        super().__init__()
+        self.whole, self.where, self.place = whole, where, place
+
+    def add(self, fact: str) -> None:
+        super().add(fact)
+        self.whole.add(fact)
+        self.where.setdefault(fact, {})[self.place] = None
+
+
+def _step(scope: Scope, block: Block) -> Step:
+    say = scope.page_text
+    return Step(
+        kind=cast("StepKind", block.kind),
+        id=block.id,
+        depth=block.depth,
+        minutes=block.minutes,
+        title=say(block.context, block.title) if block.title else (),
+        how=how(scope.view, block),
+        words=block.words(say),
+        note=block.part("note", say),
+        prompts=block.part("prompts", say),
+        answers=block.part("answers", say),
+        distress=int(block.attributes.get("distress", "0")),
+    )
+
+
+def _question(scope: Scope, block: Block) -> Question:
+    say, context = scope.page_text, block.context
+    return Question(
+        kind=cast("QuestionKind", block.attributes["kind"]),
+        id=block.id,
+        depth=block.depth,
+        stem=block.words(say),
+        answers=tuple(
+            Choice(a.right, say(context, a.text), say(context, a.feedback) if a.feedback else ())
+            for a in block.answers
+        ),
+        pairs=tuple((say(context, left), say(context, right)) for left, right in block.pairs),
+        mixed=tuple(say(context, right) for right in mixed(block)),
+        feedback=say(context, block.feedback) if block.feedback else (),
+        outcomes=block.outcomes,
+    )
+
+
+def _handout(scope: Scope, lesson: Lesson) -> d.Blocks:
+    say = scope.page_text
+    return tuple(block for part in lesson.of_kind("handout") for block in part.words(say))
+
+
+def _sources(scope: Scope, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+    view = scope.view
+    places: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        places.setdefault(citation.source, {})[view.place(citation.place)] = None
+    return tuple(Cited(scope.say(source, "title"), tuple(found)) for source, found in places.items())
+
+
+def _day(view: View, day: object) -> str:
+    return view.day(PartialDate.parse(day)).text
+
+
+def _used(scope: Scope, where: dict[str, dict[str, None]]) -> Iterator[Used]:
+    """What whoever vouches for a course must check: in the order of first use."""
+    view, corpus = scope.view, scope.view.corpus
+    for fact, places in where.items():
+        node = view.fact_value(fact)
+        text, found = plain((node,)) if node else "", tuple(places)
+        if fact in corpus.legal_values:
+            legal: LegalValue = corpus.legal_values[fact]
+            dated = legal.on(view.today)
+            cited = dated.sources if dated else ()
+            label = scope.say(fact, "label")
+            since = _day(view, dated.from_) if dated and dated.from_ else ""
+            source = "; ".join(filter(None, (dated.reference if dated else "", _places(scope, cited))))
+            yield Used(fact, "law", label, text, source, since or _dates(scope, cited), found)
+        elif fact in corpus.figures:
+            figure: Figure = corpus.figures[fact]
+            label = scope.say(fact, "label")
+            date = view.day(figure.period).text if figure.period else _dates(scope, figure.sources)
+            yield Used(fact, "figure", label, text, _places(scope, figure.sources), date, found)
+        elif fact in corpus.table(Contact):
+            contact = corpus.table(Contact)[fact]
+            source = (
+                view.word("contact.unverified") if contact.unverified else _places(scope, contact.sources)
+            )
+            yield Used(
+                fact, "contact", scope.say(fact, "name"), text, source, _dates(scope, contact.sources), found
+            )
+
+
+def _places(scope: Scope, citations: Iterable[Citation]) -> str:
+    found = dict.fromkeys((c.source, scope.view.place(c.place)) for c in citations)
+    kinds = scope.view.corpus.sources
+    return "; ".join(
+        f"{scope.view.word(f'source-kind.{kinds[name].kind}')}, {place}" for name, place in found
+    )
+
+
+def _dates(scope: Scope, citations: Iterable[Citation]) -> str:
+    view = scope.view
+    days = dict.fromkeys(view.day(view.corpus.sources[c.source].date).text for c in citations)
+    return ", ".join(days)
