@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import rcssmin
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from . import prints
+from . import courses, packs, prints
 from .corpus import SOURCE_LOCALE
 from .output import (
     DOCS,
@@ -23,6 +23,7 @@ from .output import (
     Made,
     Staging,
     Written,
+    files_below,
     squeezed_script,
     write_bytes,
     write_stubs,
@@ -34,8 +35,13 @@ from .render.records import as_json
 from .shell import SitePlugin
 
 PRINTERS = 2
-Tell = Callable[[str], None]
 Writer = Callable[[Path], Mapping[str, Made]]
+
+
+class Tell(Protocol):
+    """Says which step of a build runs, and how many of its files are made."""
+
+    def __call__(self, step: str, done: int = 0, of: int | None = None) -> None: ...
 
 
 class BuildFailedError(Exception):
@@ -51,6 +57,8 @@ def build(project: Project, tell: Tell) -> Path:
     try:
         tell("pages")
         parts = _parts(project, staging.folder)
+        if courses.any_of(project):
+            parts += _courses(project, staging.folder, tell)
         tell("manifest")
         release = project.sites[SOURCE_LOCALE].view.release
         _manifest(staging.folder, parts, "release" if release else "preview")
@@ -80,13 +88,41 @@ def _parts(project: Project, folder: Path) -> list[Part]:
     writers["data"] = partial(_data_and_help, project)
     for part in range(PRINTERS if prints.any_of(project) else 0):
         writers[f"prints-{part}"] = partial(prints.write, project, part=part, parts=PRINTERS)
-    jobs = {name: partial(_part, writer, folder / f".{name}") for name, writer in writers.items()}
+    return _done(writers, folder)
+
+
+def _courses(project: Project, folder: Path, tell: Tell) -> list[Part]:
+    """The files of training modules, then the packs that hold them, then what the composer reads."""
+    both = range(PRINTERS)
+    files: dict[str, Writer] = {
+        f"courses-{part}": partial(courses.write, project, part=part, parts=PRINTERS) for part in both
+    }
+    parts = _done(files, folder, partial(tell, "modules", of=courses.count(project)))
+    whole: dict[str, Writer] = {
+        f"packs-{part}": partial(packs.write, project, site=folder, part=part, parts=PRINTERS)
+        for part in both
+    }
+    parts += _done(whole, folder, partial(tell, "packs", of=packs.count(project)))
+    return parts + _done({"composer": partial(packs.write_catalogues, project, site=folder)}, folder)
+
+
+def _done(
+    writers: Mapping[str, Writer], folder: Path, tell: Callable[[int], None] | None = None
+) -> list[Part]:
+    """What several jobs wrote side by side, put together; `tell` is told how many files there are."""
+    own = {name: folder / f".{name}" for name in writers}
+    jobs = {name: partial(_part, writer, own[name]) for name, writer in writers.items()}
+
+    def waiting() -> None:
+        if tell is not None:
+            tell(sum(1 for place in own.values() for _ in files_below(place)))
+
     try:
-        parts = side_by_side(jobs)
+        parts = side_by_side(jobs, waiting)
     except JobFailedError as error:
         raise BuildFailedError(str(error)) from error
-    for name in jobs:
-        _merge(folder / f".{name}", folder)
+    for place in own.values():
+        _merge(place, folder)
     return parts
 
 

@@ -8,7 +8,6 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
@@ -19,8 +18,11 @@ from .diagnostics import Report
 from .parsed import Cache
 
 if TYPE_CHECKING:
-    from rich.status import Status
+    from datetime import datetime
 
+    from rich.progress import Progress
+
+    from .build import Tell
     from .project import Project
 
 Form = Literal["text", "json", "github"]
@@ -254,6 +256,54 @@ def release_command(root: Path, form: Form, *, preview: bool) -> None:
         click.echo(f"{len(found)} editions added to {editions.LEDGER}.")
 
 
+@main.command(name="pack")
+@click.option(
+    "--profession", help="For whom: an id of content/facts/professions.yml. Not for a length of everybody."
+)
+@click.option("--length", required=True, help="How long: an id of content/facts/lengths.yml.")
+@click.option("--form", "forms", multiple=True, help="A form of exploitation to go into; may be repeated.")
+@click.option("--locale", default="fr", show_default=True, help="The language of the pack.")
+@click.option(
+    "--begins",
+    type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d"]),
+    help="When the session begins, for its calendar file. It is not published.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@release_option
+@click.pass_obj
+def pack_command(
+    root: Path,
+    *,
+    profession: str | None,
+    length: str,
+    forms: tuple[str, ...],
+    locale: str,
+    begins: datetime | None,
+    output: Path | None,
+    release: bool,
+) -> None:
+    """Put the course pack of a session together, as one zip.
+
+    \b
+    reperes pack --profession labour-inspectors --length half-day
+    reperes pack --profession health-staff --length one-day --form labour --locale en -o pack.zip
+    """
+    from . import packs
+    from .output import write_bytes
+
+    with _progress() as tell:
+        tell("sources")
+        project = _open(root, "text", release=release)
+        tell("pack")
+        try:
+            path, content = packs.one(project, packs.Wanted(profession, length, forms, locale, begins))
+        except packs.PackError as error:
+            _fail(str(error), code=error.code)
+    file = output or Path(f"{path.id}-{locale}.zip")
+    write_bytes(file, content)
+    click.echo(f"{len(path.placed)} modules, {path.minutes} of {path.length.minutes} minutes: {file}")
+
+
 @main.command(name="schema")
 @click.option(
     "--check", "only_check", is_flag=True, help="Only compare; exit 1 where a schema is not current."
@@ -420,27 +470,32 @@ def _fail(message: str, code: int = 1) -> NoReturn:
 
 
 class _progress:  # noqa: N801
-    """Says which step runs: a spinner on a terminal, a line elsewhere."""
+    """Says which step runs, and how far it is: a bar on a terminal, a line a step elsewhere."""
 
     def __init__(self) -> None:
-        self.status: Status | None = None
+        self.step = ""
+        self.bar: Progress | None = None
         if sys.stderr.isatty():
             from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-            self.status = Console(stderr=True).status("…")
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self.task = self.bar.add_task("…", total=None)
 
-    def __enter__(self) -> Callable[[str], None]:
-        if self.status:
-            self.status.start()
+    def __enter__(self) -> Tell:
+        if self.bar:
+            self.bar.start()
         return self.tell
 
-    def tell(self, step: str) -> None:
-        """Name the step that begins."""
-        if self.status:
-            self.status.update(f"{step}…")
-        else:
+    def tell(self, step: str, done: int = 0, of: int | None = None) -> None:
+        """Name the step that runs; of so many files, so many are made."""
+        if self.bar:
+            self.bar.update(self.task, description=f"{step}…", completed=done, total=of)
+        elif step != self.step:
             click.echo(f"{step}…", err=True)
+        self.step = step
 
     def __exit__(self, *_: object) -> None:
-        if self.status:
-            self.status.stop()
+        if self.bar:
+            self.bar.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from .document import Blocks, Inlines
+from .document import Blocks, Inlines, plain
 from .values import value
 
 StepKind = Literal["slide", "activity", "case"]
@@ -16,7 +16,8 @@ QuestionKind = Literal["choice", "true-false", "matching", "short"]
 class Step:
     """What a session shows, does or discusses: a slide, an activity, a case.
 
-    `how` names the method in words; `prompts` and `answers` are a case's; `distress` is 1 to 3, or 0.
+    `how` names the method in words; `method` is that of an activity alone; `prompts` and `answers` are a
+    case's; `distress` is 1 to 3, or 0.
     """
 
     kind: StepKind
@@ -30,6 +31,7 @@ class Step:
     prompts: Blocks = ()
     answers: Blocks = ()
     distress: int = 0
+    method: str = ""
 
 
 @value
@@ -43,7 +45,10 @@ class Choice:
 
 @value
 class Question:
-    """A question. `pairs` are a matching question's; `mixed` their right sides in another order."""
+    """A question. `pairs` are a matching question's; `mixed` their right sides in another order.
+
+    A true-false question offers True, then False.
+    """
 
     kind: QuestionKind
     id: str
@@ -68,7 +73,8 @@ class Cited:
 class Used:
     """A value of the law, a figure or a telephone line that a module names, and where it comes from.
 
-    `where` are the contexts that name it: ids of steps and questions, `reading`, `handout`, `front`.
+    `where` are the contexts that name it: ids of steps and questions, `reading`, `handout`, `front`;
+    `unverified`: nobody has yet called this telephone line.
     """
 
     fact: str
@@ -78,6 +84,7 @@ class Used:
     source: str
     date: str
     where: tuple[str, ...]
+    unverified: bool = False
 
 
 @value
@@ -85,7 +92,7 @@ class Course:
     """A module in one language, at one depth: only the steps and questions of that depth stand in it.
 
     `lang` is a tag for office programs (`fr-FR`); `minutes` those of the depth; `words` what formats say
-    themselves, by key; `address` that of the module's page.
+    themselves, by key; `address` that of the module's page. Links lead to absolute addresses (`UrlRef`).
     """
 
     id: str
@@ -122,7 +129,7 @@ class Course:
 
     @property
     def stem(self) -> str:
-        """What the names of its files begin with: `05-core-rights`."""
+        """A name that sorts as the curriculum does: `05-core-rights`."""
         return f"{self.number:02d}-{self.id}"
 
     @property
@@ -131,3 +138,136 @@ class Course:
         lines = [self.words["draft"]] if self.draft else []
         lines += [self.words["notice"]] if self.independent else []
         return (*lines, self.law, self.edition_line)
+
+    @property
+    def calls(self) -> tuple[Used, ...]:
+        """The telephone lines that it names."""
+        return tuple(used for used in self.used if used.kind == "contact")
+
+    def place(self, context: str) -> str:
+        """A context of `Used.where` in words: the title of a step, the number of a question."""
+        for step in self.steps:
+            if step.id == context:
+                return plain(step.title)
+        for number, question in enumerate(self.questions, 1):
+            if question.id == context:
+                return f"{self.words['question']} {number}"
+        return self.words[context]
+
+
+@value
+class ToCheck:
+    """A value of the law, a figure or a telephone line to be checked; `where` says in words what names it."""
+
+    label: Inlines
+    text: str
+    where: tuple[str, ...]
+    source: str
+    date: str
+
+
+@value
+class CheckGroup:
+    """Values of a kind, under its name."""
+
+    title: str
+    rows: tuple[ToCheck, ...]
+
+
+@value
+class CheckList:
+    """What must be checked before the papers of one or more courses are used.
+
+    `name` is that of such lists, `title` that of the course or the session; `head`: how long it takes, who
+    checks; `blanks`: what is filled in by hand; `columns`: label, value, where, source, date, box;
+    `editions`: a line for each course; `nothing`: said where there is no group.
+    """
+
+    lang: str
+    name: str
+    title: str
+    head: tuple[str, ...]
+    blanks: tuple[str, ...]
+    columns: tuple[str, ...]
+    groups: tuple[CheckGroup, ...]
+    nothing: str
+    editions_title: str
+    editions: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+@value
+class ContactForm:
+    """A form for contacts of a place, filled in by hand: whom to call (`rows`), what to note (`columns`).
+
+    `safety` says that it is never published, and what must not be written.
+    """
+
+    lang: str
+    title: str
+    lead: str
+    safety: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+@value
+class Part:
+    """A line of a programme: what is done, for how long."""
+
+    title: Inlines
+    minutes: int
+    module: str = ""
+
+
+@value
+class Sheet:
+    """A paper that goes with a session; `name` is that of its file, without an ending."""
+
+    name: str
+    title: Inlines
+    lead: Inlines
+    blocks: Blocks
+
+
+@value
+class Session:
+    """A path in one language, without a format: its modules, its programme, its own papers."""
+
+    id: str
+    locale: str
+    lang: str
+    title: str
+    lead: Inlines
+    minutes: int
+    courses: tuple[Course, ...]
+    programme: tuple[Part, ...]
+    sheets: tuple[Sheet, ...]
+    words: Mapping[str, str]
+    address: str
+    edition: str
+    edition_line: str
+    draft: bool
+    independent: bool
+    withdrawn: bool
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What every paper says of itself."""
+        lines = [self.words["draft"]] if self.draft else []
+        lines += [self.words["notice"]] if self.independent else []
+        return (*lines, self.edition_line)
+
+
+@value
+class Papers:
+    """What every pack of a language holds, whatever the session."""
+
+    locale: str
+    lang: str
+    read_me: Sheet
+    moodle: Sheet
+    sheets: tuple[Sheet, ...]
+    words: Mapping[str, str]
+    notices: tuple[str, ...]

@@ -491,6 +491,39 @@ class Downloads:
 
 
 @value
+class Option:
+    """Something that can be chosen in a form."""
+
+    id: str
+    label: Inlines
+
+
+@value
+class Choices:
+    """A question of a form: one answer, or several."""
+
+    name: str
+    legend: str
+    options: tuple[Option, ...]
+    several: bool = False
+    hint: str = ""
+
+
+@value
+class Composer:
+    """A form with which a session is composed; a script shows it, and reads `catalogues`, a file a language.
+
+    `words` are what the script says, by name.
+    """
+
+    catalogues: tuple[tuple[str, FileRef], ...]
+    script: FileRef
+    style: FileRef
+    choices: tuple[Choices, ...]
+    words: Mapping[str, str]
+
+
+@value
 class Band:
     """A full-width part of a page; `beside` stands at its right where there is room."""
 
@@ -519,6 +552,7 @@ Block = (
     | Doors
     | Details
     | Downloads
+    | Composer
     | Band
 )
 Blocks = tuple[Block, ...]
@@ -551,6 +585,7 @@ class Document:
     `head` follows the title, `blocks` are the text, `side` is the proof beside it. `uses` names the
     units and facts that the text rests on: `reperes impact` and editions read it. `acronyms` are told in
     full where the text first uses them; `foreign` gives the language of plain words that have another one.
+    `reads_files`: a script of it reads files of the site.
     """
 
     key: str
@@ -571,6 +606,7 @@ class Document:
     edit: UrlRef | None = None
     acronyms: Mapping[str, str] = field(default_factory=dict)
     foreign: Mapping[str, str] = field(default_factory=dict)
+    reads_files: bool = False
 
 
 # ---- a feed -----------------------------------------------------------------------------------

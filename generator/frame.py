@@ -104,7 +104,7 @@ class Framer:
             css=self._file(document, "assets/site.css"),
             script=self._file(document, "assets/site.js"),
             icon=self._file(document, "assets/site.svg"),
-            csp=CSP,
+            csp=f"{CSP}; connect-src 'self'" if document.reads_files else CSP,
             body=Markup(body(document, self._href(document), self.words())),  # noqa: S704
             bar=bar,
             header=header,

@@ -67,16 +67,51 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.forms module.everybody module.before module.none module.hard
         module.hard-1 module.hard-2 module.hard-3 module.law module.outcomes module.questions
         module.keep module.rests-on module.next module.cases module.cases-lead module.quiz
-        module.quiz-lead module.teaching module.teaching-lead module.further module.further-lead
+        module.quiz-lead module.teaching module.teaching-lead module.longest module.longest-lead
+        module.further module.further-lead
         module.handout module.handout-lead
         module.prompts module.read-case
         module.answers module.see-answer module.right module.programme module.step module.what
         module.time module.slide module.case module.note
+        session.opening session.opening-short session.closing-short session.breaks session.closing
+        session.left session.programme
+        session.sources session.sources-lead session.from session.test-before session.test-after
+        session.test-six-months session.test-lead session.answers session.answers-lead
+        session.attendance session.attendance-lead session.seat session.name session.service
+        session.signature session.in-reading session.in-handout session.in-front session.in-slide
+        session.in-activity session.in-case session.files session.paths
+        session.paths-lead session.ics-text session.for-everybody
+        module.files
+        file.slides-pptx file.guide-pdf file.quiz-moodle file.handout-pdf file.handout-odt
+        file.scorm12
+        nav.composer
+        composer.lead composer.profession composer.length composer.forms composer.forms-hint
+        composer.modules composer.up composer.down composer.drop composer.add composer.total
+        composer.size composer.take composer.working composer.ready composer.broken composer.offline
+        composer.no-script composer.ready-made composer.everybody composer.optional composer.same
+        composer.locale
+        curriculum.sessions curriculum.others curriculum.exercise
+        file.check-odt file.pack-zip file.cc11 file.session-ics
+        data.paths data.paths-text
+        module.files-lead
+        composer.begin
+        module.always
         course.deck course.guide course.own-notes course.calls course.start course.read course.check
         course.score course.done course.again course.next-part course.your-answer course.wrong
         course.choose course.match course.type course.answered course.pass course.reading
         course.module course.minutes course.page course.question course.end course.end-text
         course.leave course.invented course.activity course.facilitator course.participant
+        course.contents course.previous course.distress-1 course.distress-2 course.distress-3
+        course.not-kept
+        course.begin course.announce-1 course.announce-2 course.announce-3
+        course.from course.correct course.accepted course.front course.own-notes-text course.qr
+        check-list.values check-list.values-text check-list.law check-list.figure check-list.contact
+        check-list.label check-list.value check-list.where check-list.source check-list.date
+        check-list.tick check-list.whom check-list.changed check-list.by check-list.on
+        check-list.editions check-list.nothing
+        local.title local.lead local.safe local.never local.service local.who local.phone local.hours
+        local.checked local.association local.victims local.hospital local.children local.labour
+        local.police local.prefecture local.interpreter local.legal local.health local.team local.other
         data.modules data.modules-text
         related.all recommendations.title recommendations.lead point.asks point.answer point.gaps
         point.promises refused.title refused.lead planned.title planned.lead rights.title
@@ -195,7 +230,12 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.dated
     """,
     ("minutes",): """
+        composer.over composer.spare
+        session.minutes
         module.minutes
+    """,
+    ("minutes", "each"): """
+        check-list.time
     """,
     ("n", "letter"): """
         label.recommendation-point
@@ -217,8 +257,10 @@ _ASKED: dict[tuple[str, ...], str] = {
         right.former
     """,
     ("title",): """
+        module.files-title
+        session.paths-of
         figures.of module.cases-title module.quiz-title
-        module.teaching-title module.further-title
+        module.teaching-title module.longest-title module.further-title
         module.handout-title
     """,
     ("title", "edition", "date"): """
@@ -250,6 +292,9 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("years",): """
         inventory.years
+    """,
+    ("number",): """
+        session.in-question
     """,
 }
 

@@ -37,6 +37,8 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 NEEDED = {"case": ("prompts", "answers")}
 METHODS = ("plenary", "pairs", "groups", "alone", "roleplay", "cards", "debate")
+# Learning platforms know these answers by their place.
+TRUE_FALSE = ["Vrai", "Faux"]
 QUESTIONS = ("choice", "true-false", "matching", "short")
 GRADES = tuple(map(str, DEPTHS))
 VALUES = {"depth": GRADES, "distress": GRADES, "method": METHODS, "kind": QUESTIONS}
@@ -274,6 +276,13 @@ class _Parsing:
                 "Add a line that begins with > below each answer.",
             )
         texts = [answer.text for answer in found.answers]
+        if kind == "true-false" and texts != TRUE_FALSE and not wrong:
+            self.report.error(
+                found.answers[0].span,
+                "true-then-false",
+                f"{found.id} offers other answers than {' and '.join(TRUE_FALSE)}, in this order.",
+                f"Begin with {TRUE_FALSE[0]}: platforms count on it.",
+            )
         if len(set(texts)) < len(texts):
             self.report.error(
                 found.span, "equal-answers", f"{found.id} offers the same answer twice.", "Change one."

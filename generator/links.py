@@ -40,6 +40,8 @@ FOLDERS = {
     "card": "cards",
     "curriculum": "curriculum",
     "module": "curriculum",
+    "composer": "composer",
+    "path": "paths",
     "actors": "actors",
     "contacts": "contacts",
     "figures": "figures",
@@ -68,8 +70,26 @@ BELOW = {
     "quiz": ("curriculum", "quiz"),
     "teaching": ("curriculum", "teaching"),
     "further": ("curriculum", "further"),
+    "longest": ("curriculum", "longest"),
     "handout": ("curriculum", "handout"),
+    "files": ("curriculum", "files"),
 }
+
+# The files of a training module, by kind: what their names say and end with. They are called the same in
+# every language: a pack is put together by these names.
+COURSE_FILES = {
+    "slides-pptx": ("slides", "pptx"),
+    "guide-pdf": ("guide", "pdf"),
+    "quiz-moodle": ("quiz", "xml"),
+    "check-odt": ("to-check", "odt"),
+    "handout-pdf": ("handout", "pdf"),
+    "handout-odt": ("handout", "odt"),
+    "scorm12": ("scorm", "zip"),
+}
+# Those that are the same at every depth.
+WHOLE = ("handout-pdf", "handout-odt", "scorm12")
+# The files of a ready-made session, by kind.
+PACK_FILES = {"pack-zip": "zip", "cc11": "imscc", "session-ics": "ics"}
 
 
 @dataclass(frozen=True)
@@ -129,6 +149,16 @@ class Links:
         if self.help_url:
             return self.help_url.rstrip("/") + "/" + path.removeprefix(HELP)
         return self.from_path("", path, "absolute")
+
+    def course_file(self, kind: str, module: str, locale: str, depth: int) -> str:
+        """A file of a training module, relative to `site/`."""
+        name, ending = COURSE_FILES[kind]
+        at = "" if kind in WHOLE else f"-{depth}"
+        return f"{self.path(f'module/{module}', locale)}{module}{at}-{name}-{locale}.{ending}"
+
+    def pack_file(self, key: str, path: str, locale: str, kind: str) -> str:
+        """A file of a ready-made session, in the folder of the page `key` that tells of it."""
+        return f"{self.path(key, locale)}{path}-{locale}.{PACK_FILES[kind]}"
 
     def root_path(self) -> str:
         """The path under which the site lives, for the 404 page, which is served at any depth."""

@@ -79,12 +79,12 @@ def write_stubs(docs: Path, project: Project, locale: str) -> None:
         path = f"{docs}/{locale}/{folder}index.md"
         write_text(Path(path), f"---\nkey: {key}\n---\n")
         wanted.add(path)
-    for stale in _files(docs / locale):
+    for stale in files_below(docs / locale):
         if stale not in wanted:
             Path(stale).unlink()
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
     """Every file below a folder. Of thousands, to make a Path takes longer than to read the file."""
     for directory, _, names in os.walk(folder):
         for name in names:
@@ -164,6 +164,6 @@ class Written:
 def written_files(folder: Path) -> Iterator[Written]:
     """Every file below a folder."""
     start = len(str(folder)) + 1
-    for path in _files(folder):
+    for path in files_below(folder):
         content = Path(path).read_bytes()
         yield Written(path[start:].replace(os.sep, "/"), len(content), hashlib.sha256(content).hexdigest())

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
@@ -18,24 +18,38 @@ T = TypeVar("T")
 U = TypeVar("U")
 Outcome = tuple[T | None, str]  # an answer, or what went wrong
 PR_SET_PDEATHSIG = 1
+TICK = 0.5  # seconds between two looks at jobs that run
 
 
 class JobFailedError(Exception):
     """A job ended without an answer; the message says why."""
 
 
-def side_by_side(jobs: Mapping[str, Callable[[], T]]) -> list[T]:
-    """The answers of all jobs, in their order; one after the other where the system cannot fork."""
+def side_by_side(jobs: Mapping[str, Callable[[], T]], waiting: Callable[[], None] | None = None) -> list[T]:
+    """The answers of all jobs, in their order; one after the other where the system cannot fork.
+
+    `waiting` is called now and then meanwhile, to tell how far they are.
+    """
     if len(jobs) == 1 or not can_fork():
         return [_answer(name, *_outcome(job)) for name, job in jobs.items()]
     running: list[Running[T]] = []
     try:
         for name, job in jobs.items():
             running.append(Running.begin(name, job))
+        if waiting is not None:
+            _wait(running, waiting)
         return [job.answer() for job in running]
     finally:
         for begun in running:
             begun.end()
+
+
+def _wait(running: list[Running[T]], waiting: Callable[[], None]) -> None:
+    left = [job.connection for job in running]
+    while left:
+        answered = wait(left, timeout=TICK)
+        left = [connection for connection in left if connection not in answered]
+        waiting()
 
 
 def beside(elsewhere: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:

@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 KEY = re.compile(rb"^key: (.+)$", re.MULTILINE)
-OURS = ("assets/site.css", "assets/site.js", "assets/site.svg")
+OURS = (
+    "assets/site.css",
+    "assets/site.js",
+    "assets/site.svg",
+    "assets/composer.css",
+    "assets/composer.js",
+    "assets/composer-start.js",
+)
 
 
 class DocumentPage(Page):

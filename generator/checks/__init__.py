@@ -21,6 +21,7 @@ from . import (
     measures,
     numbers,
     page_links,
+    paths,
     placeholders,
     plain_text,
     references,
@@ -50,6 +51,7 @@ OF_FACTS: tuple[Check, ...] = (
     leaflets.check,
     reflex.check,
     curriculum.check,
+    paths.check,
     reviews.check,
 )
 OF_TEXTS: tuple[Check, ...] = (

@@ -12,13 +12,27 @@ from ..markdown import parse_inline
 from ..units import is_markdown
 
 FIXED = ("home", "plans", "promises", "timeline", "sources", "data")
-TABLES = {"plan": "plans", "axis": "axes", "measure": "measures", "promise": "promises", "source": "sources"}
+# Lists that are there once something can be listed.
+LISTS = {"contacts": "contacts", "rights": "rights", "signs": "indicators", "curriculum": "modules"}
+TABLES = {
+    "plan": "plans",
+    "axis": "axes",
+    "measure": "measures",
+    "promise": "promises",
+    "source": "sources",
+    "right": "rights",
+    "form": "forms",
+    "profession": "professions",
+    "topic": "topics",
+    "module": "modules",
+}
 
 
 def page_keys(corpus: Corpus) -> Iterator[str]:
     """The keys that `page:` may name."""
     yield from FIXED
     yield from (f"page/{name}" for name in corpus.pages)
+    yield from (key for key, table in LISTS.items() if corpus.entities.get(table))
     for kind, table in TABLES.items():
         yield from (f"{kind}/{entity}" for entity in corpus.entities.get(table, {}))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import cast
 
 from .. import document as d
@@ -16,9 +17,9 @@ from ..model.base import Citation, PartialDate
 from ..model.contacts import Contact
 from ..model.curriculum import Module
 from ..model.figures import Figure, LegalValue
-from .curriculum import how, mixed
 from .parts import joined
 from .proof import edition_of, law_lines
+from .steps import how, mixed
 
 # What every format says itself, and which word of the interface it is.
 WORDS = {
@@ -43,6 +44,18 @@ WORDS = {
     "quiz": "module.quiz",
     "handout": "module.handout",
     "cases": "module.cases",
+    "site": "site.name",
+    "none": "module.none",
+    "announce": "curriculum.announce",
+    "nobody-tells": "curriculum.nobody-tells",
+    "unverified": "contact.unverified",
+    "values": "check-list.values",
+    "values-text": "check-list.values-text",
+    "label": "check-list.label",
+    "value": "check-list.value",
+    "where": "check-list.where",
+    "source": "check-list.source",
+    "date": "check-list.date",
 }
 OWN = (
     "deck",
@@ -75,6 +88,22 @@ OWN = (
     "activity",
     "facilitator",
     "participant",
+    "contents",
+    "previous",
+    "distress-1",
+    "distress-2",
+    "distress-3",
+    "not-kept",
+    "begin",
+    "announce-1",
+    "announce-2",
+    "announce-3",
+    "from",
+    "correct",
+    "accepted",
+    "front",
+    "own-notes-text",
+    "qr",
 )
 LANGS = {"fr": "fr-FR", "en": "en-GB"}
 
@@ -84,8 +113,13 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
     scope, lesson = Scope(view), view.corpus.lessons[module.id]
     where: dict[str, dict[str, None]] = {}
 
+    def address(to: d.Target) -> str:
+        if isinstance(to, d.AnchorRef):
+            to = PageRef(f"module/{module.id}", fragment=to.fragment)
+        return links.href(f"module/{module.id}", view.locale, to, "absolute")
+
     def told(place: str) -> Scope:
-        return _Told(view, scope, where, place)
+        return _Told(view, scope, where, place, address)
 
     shown = [block for block in lesson.blocks if block.depth <= depth]
     steps = tuple(_step(told(block.id), block) for block in shown if block.minutes)
@@ -135,8 +169,8 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
         handout=handout,
         sources=sources,
         used=used,
-        words={name: view.word(key) for name, key in _words().items()},
-        address=links.href("curriculum", view.locale, PageRef(f"module/{module.id}"), "absolute"),
+        words=words_of(view),
+        address=address(PageRef(f"module/{module.id}")),
         edition=edition,
         edition_line=view.word("help.edition", edition=edition),
         draft=draft,
@@ -146,15 +180,37 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
     )
 
 
-def _words() -> dict[str, str]:
-    return WORDS | {name: f"course.{name}" for name in OWN}
+def words_of(view: View) -> dict[str, str]:
+    """The words that every format of a course says itself."""
+    return {name: view.word(key) for name, key in (WORDS | {own: f"course.{own}" for own in OWN}).items()}
 
 
 class _Told(Scope):
-    """What is said in one place of a module: the whole remembers it, and where each fact was named."""
+    """What is said in one place of a module: the whole remembers it, and where each fact was named.
 
-    def __init__(self, view: View, whole: Scope, where: dict[str, dict[str, None]], place: str) -> None:
+    A file that is taken away lies nowhere: its links lead to absolute addresses.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        whole: Scope,
+        where: dict[str, dict[str, None]],
+        place: str,
+        address: Callable[[d.Target], str],
+    ) -> None:
         super().__init__(view, whole.used, _Facts(whole.facts, where, place), whole.foreign)
+        self.address = address
+
+    def page_text(self, context: str, text: str) -> Inlines:
+        return tuple(self._absolute(node) for node in super().page_text(context, text))
+
+    def _absolute(self, node: d.Inline) -> d.Inline:
+        if isinstance(node, d.Link):
+            return d.Link(node.children, d.UrlRef(self.address(node.to)))
+        if isinstance(node, d.Strong | d.Emphasis | d.Foreign):
+            return replace(node, children=tuple(map(self._absolute, node.children)))
+        return node
 
 
 class _Facts(set[str]):
@@ -184,6 +240,9 @@ def _step(scope: Scope, block: Block) -> Step:
         prompts=block.part("prompts", say),
         answers=block.part("answers", say),
         distress=int(block.attributes.get("distress", "0")),
+        method=scope.view.word(f"method.{block.attributes['method']}")
+        if "method" in block.attributes
+        else "",
     )
 
 
@@ -207,7 +266,18 @@ def _question(scope: Scope, block: Block) -> Question:
 
 def _handout(scope: Scope, lesson: Lesson) -> d.Blocks:
     say = scope.page_text
-    return tuple(block for part in lesson.of_kind("handout") for block in part.words(say))
+    blocks = (block for part in lesson.of_kind("handout") for block in part.words(say))
+    return tuple(_headed(block, at) for at, block in enumerate(blocks))
+
+
+def _headed(block: d.Block, at: int) -> d.Block:
+    """Strong words alone on a line are a heading: programs that read aloud look for one."""
+    match block:
+        case d.Paragraph((d.Strong() as strong,)):
+            return d.Heading(4, strong.children, f"handout-{at}")
+        case d.Paragraph((d.Foreign(lang, (d.Strong() as strong,)),)):
+            return d.Heading(4, (d.Foreign(lang, strong.children),), f"handout-{at}")
+    return block
 
 
 def _sources(scope: Scope, citations: Iterable[Citation]) -> tuple[Cited, ...]:
@@ -246,9 +316,8 @@ def _used(scope: Scope, where: dict[str, dict[str, None]]) -> Iterator[Used]:
             source = (
                 view.word("contact.unverified") if contact.unverified else _places(scope, contact.sources)
             )
-            yield Used(
-                fact, "contact", scope.say(fact, "name"), text, source, _dates(scope, contact.sources), found
-            )
+            name, date = scope.say(fact, "name"), _dates(scope, contact.sources)
+            yield Used(fact, "contact", name, text, source, date, found, contact.unverified)
 
 
 def _places(scope: Scope, citations: Iterable[Citation]) -> str:

@@ -7,43 +7,45 @@ from collections.abc import Callable, Iterable
 from .. import document as d
 from ..document import Document, PageRef, Step
 from ..lesson import Block
-from ..links import Links
+from ..links import COURSE_FILES, WHOLE, Links
 from ..localize import Scope, View
 from ..model.base import PartialDate
-from ..model.curriculum import Module
+from ..model.curriculum import DEPTHS, Module
+from ..model.inventory import Tool, Training
 from ..model.knowledge import Form, Profession
 from ..model.rights import Right
-from ..units import text_hash
+from ..paths import depths, taught
+from .course import course
 from .parts import heading, joined, link_to, rows, section
 from .proof import Proof, finish
+from .steps import SESSIONS, how, mixed, unread
+from .training import path_rows, way_to
 
-KINDS = ("core", "profession", "transversal")
-# What a session of each depth is called.
-SESSIONS = {1: "short", 2: "medium", 3: "full"}
+# The pages for whoever teaches, and the depth of each.
+TAUGHT = {"teaching": 1, "further": 2, "longest": 3}
+KINDS = ("core", "profession", "transversal", "exercise")
+GIVING = ("session-safety", "session-countdown", "session-moodle")
 SAFETY = ("announce", "leave", "invented", "nobody-tells")
-
-
-def modules(view: View) -> list[Module]:
-    """All modules that have a text, by number."""
-    corpus = view.corpus
-    found = (module for module in corpus.table(Module).values() if module.id in corpus.lessons)
-    return sorted(found, key=lambda module: module.number)
 
 
 def curriculum_page(view: View, links: Links) -> Document:
     """Every module, by kind; how to give a session safely."""
     scope = Scope(view)
-    blocks: list[d.Block] = []
+    blocks: list[d.Block] = [
+        d.Rows((way_to(view, "composer"),)),
+        *section(view, "curriculum.sessions", "sessions", path_rows(view)),
+    ]
     for kind in KINDS:
-        alike = [module for module in modules(view) if module.kind == kind]
+        alike = [module for module in taught(view.corpus) if module.kind == kind]
         if alike:
             blocks += [heading(view, f"curriculum.{kind}", kind), _listed(scope, alike)]
-    blocks += [heading(view, "curriculum.safety", "safety"), _safety(view)]
+    blocks += [heading(view, "curriculum.safety", "safety"), _safety(view), _giving(scope)]
+    blocks += section(view, "curriculum.others", "others", _inventories(view))
     document = Document(
         "curriculum",
         view.locale,
         view.word("curriculum.title"),
-        (*_unread(scope), *blocks),
+        (*unread(scope), *blocks),
         lead=(d.Text(view.word("curriculum.lead")),),
         section="signs",
         layout="wide",
@@ -77,6 +79,26 @@ def _times(view: View, module: Module) -> str:
     return view.word("module.lengths", short=str(short), middle=str(middle), whole=str(whole))
 
 
+def _giving(scope: Scope) -> d.Rows:
+    """The pages that help whoever gives a session."""
+    known = scope.view.corpus.pages
+    return d.Rows(
+        tuple(
+            d.Row("", scope.say(f"{name}.title"), PageRef(f"page/{name}"), None, scope.say(f"{name}.lead"))
+            for name in GIVING
+            if name in known
+        )
+    )
+
+
+def _inventories(view: View) -> d.Blocks:
+    """Training and tools of others, as the documents tell of them."""
+    corpus = view.corpus
+    known = {"trainings": corpus.table(Training), "tools": corpus.table(Tool)}
+    lines = tuple(way_to(view, name) for name, found in known.items() if found)
+    return (d.Rows(lines),) if lines else ()
+
+
 def _safety(view: View) -> d.ListBlock:
     words = (view.word(f"curriculum.{name}") for name in SAFETY)
     return d.ListBlock(tuple((d.Paragraph((d.Text(text),)),) for text in words))
@@ -90,7 +112,6 @@ def module_page(view: View, links: Links, module: Module) -> Document:
     scope, lesson = Scope(view), view.corpus.lessons[module.id]
     proof = Proof(scope, most=0)
     marks = proof.marks(module.sources)
-    rights = [view.corpus.table(Right)[ref] for ref in module.rights]
     blocks = (
         _terms(scope, module),
         heading(view, "module.outcomes", "outcomes"),
@@ -102,14 +123,13 @@ def module_page(view: View, links: Links, module: Module) -> Document:
         heading(view, "module.keep", "keep"),
         _said(scope, module, "keep", _keys(view, module, "keep")),
         heading(view, "module.next", "next"),
-        _ways(view, module, ("cases", "quiz", "handout", "teaching")),
-        *section(view, "related.right", "rights", rows(scope, rights)),
+        _ways(view, module, ("cases", "quiz", "handout", "teaching", "files")),
     )
     document = Document(
         f"module/{module.id}",
         view.locale,
         scope.plain(module.id, "title"),
-        (*_unread(scope), *blocks),
+        (*unread(scope), *blocks),
         lead=scope.say(module.id, "lead"),
         kicker=view.word(f"curriculum.{module.kind}"),
         section="signs",
@@ -138,8 +158,6 @@ def _ways(view: View, module: Module, kinds: Iterable[str]) -> d.Rows:
                 "",
                 (d.Text(view.word(f"module.{kind}")),),
                 PageRef(f"{kind}/{module.id}"),
-                None,
-                (d.Text(view.word(f"module.{kind}-lead")),),
             )
             for kind in kinds
         )
@@ -171,14 +189,6 @@ def _day(view: View, day: object) -> str:
 # ---- what belongs to a module, a page each
 
 
-def _unread(scope: Scope) -> d.Blocks:
-    """What a trainer must know first: nobody has read what the page says. Said when the page is composed."""
-    share = scope.share
-    if share.units == share.reviewed:
-        return ()
-    return (d.Note((d.Paragraph((d.Text(scope.view.word("module.unread")),)),), "", "alert"),)
-
-
 def _page(
     scope: Scope, links: Links, module: Module, kind: str, blocks: d.Blocks, *, wide: bool = False
 ) -> Document:
@@ -187,7 +197,7 @@ def _page(
         f"{kind}/{module.id}",
         view.locale,
         view.word(f"module.{kind}-title", title=scope.plain(module.id, "title")),
-        (*_unread(scope), *blocks),
+        (*unread(scope), *blocks),
         lead=(d.Text(view.word(f"module.{kind}-lead")),),
         kicker=view.word(f"curriculum.{module.kind}"),
         section="signs",
@@ -215,19 +225,24 @@ def quiz_page(view: View, links: Links, module: Module) -> Document:
 
 
 def teaching_page(view: View, links: Links, module: Module) -> Document:
-    """A module as a facilitator gives it in half a day: programme, what is shown, said and done."""
-    return _taught(view, links, module, "teaching", (1, 2))
+    """A module as a facilitator gives it in a short session: programme, what is shown, said and done."""
+    return _taught(view, links, module, "teaching")
 
 
 def further_page(view: View, links: Links, module: Module) -> Document:
-    """What a longer session adds."""
-    return _taught(view, links, module, "further", (3,))
+    """What half a day adds."""
+    return _taught(view, links, module, "further")
 
 
-def _taught(view: View, links: Links, module: Module, kind: str, depths: tuple[int, ...]) -> Document:
+def longest_page(view: View, links: Links, module: Module) -> Document:
+    """What the longest session adds."""
+    return _taught(view, links, module, "longest")
+
+
+def _taught(view: View, links: Links, module: Module, kind: str) -> Document:
     scope = Scope(view)
-    steps = [s for s in view.corpus.lessons[module.id].blocks if s.minutes and s.depth in depths]
-    others = [part for part in ("teaching", "further", "cases", "quiz", "handout") if part != kind]
+    steps = [s for s in view.corpus.lessons[module.id].blocks if s.minutes and s.depth == TAUGHT[kind]]
+    others = [part for part in (*TAUGHT, "cases", "quiz", "handout", "files") if part != kind]
     blocks = (
         _programme(scope, steps),
         *(block for step in steps for block in _step(scope, module, step)),
@@ -235,6 +250,46 @@ def _taught(view: View, links: Links, module: Module, kind: str, depths: tuple[i
         _ways(view, module, others),
     )
     return _page(scope, links, module, kind, blocks, wide=True)
+
+
+def files_page(view: View, links: Links, module: Module) -> Document:
+    """What can be taken along, and the rights that the module rests on."""
+    scope = Scope(view)
+    rights = [view.corpus.table(Right)[ref] for ref in module.rights]
+    blocks = (
+        *_files(scope, links, module),
+        *section(view, "related.right", "rights", rows(scope, rights)),
+    )
+    return _page(scope, links, module, "files", blocks)
+
+
+def _files(scope: Scope, links: Links, module: Module) -> d.Blocks:
+    """Everything that can be taken along, by the depths that sessions use; then what is always the same."""
+    view = scope.view
+    if view.release and course(view, module, links, DEPTHS[-1]).withdrawn:
+        return ()
+    blocks: list[d.Block] = []
+    depths_of = depths(view.corpus)[module.id]
+    for depth in depths_of:
+        words = view.word("module.minutes", minutes=str(module.minutes[depth - 1]))
+        blocks.append(
+            d.Heading(2, (d.Text(f"{view.word(f'depth.{SESSIONS[depth]}')} · {words}"),), f"at-{depth}")
+        )
+        own = [kind for kind in COURSE_FILES if kind not in WHOLE]
+        blocks.append(_downloads(view, links, module, own, depth))
+    blocks.append(heading(view, "module.always", "always"))
+    blocks.append(_downloads(view, links, module, WHOLE, depths_of[-1]))
+    return tuple(blocks)
+
+
+def _downloads(view: View, links: Links, module: Module, kinds: Iterable[str], depth: int) -> d.Downloads:
+    files = ((kind, links.course_file(kind, module.id, view.locale, depth)) for kind in kinds)
+    return d.Downloads(
+        tuple(
+            d.Download(view.word(f"file.{kind}"), d.FileRef(file), file.rpartition(".")[2].upper(), "")
+            for kind, file in files
+        )
+    )
 
 
 def handout_page(view: View, links: Links, module: Module) -> Document:
@@ -253,7 +308,9 @@ PARTS: dict[str, Callable[[View, Links, Module], Document]] = {
     "quiz": quiz_page,
     "teaching": teaching_page,
     "further": further_page,
+    "longest": longest_page,
     "handout": handout_page,
+    "files": files_page,
 }
 
 
@@ -292,13 +349,6 @@ def _question(scope: Scope, asked: Block) -> d.Blocks:
     return (*asked.words(say), *_list(offered), answers)
 
 
-def mixed(asked: Block) -> list[str]:
-    """The right sides of a matching question, in an order of their own that is not the answer."""
-    rights = [right for _, right in asked.pairs]
-    mixed = sorted(rights, key=text_hash)
-    return mixed if mixed != rights else [*mixed[1:], *mixed[:1]]
-
-
 def _list(lines: Iterable[d.Inlines]) -> d.Blocks:
     items = tuple((d.Paragraph(line),) for line in lines)
     return (d.ListBlock(items),) if items else ()
@@ -320,13 +370,6 @@ def _programme(scope: Scope, steps: Iterable[Block]) -> d.Table:
         for step in steps
     )
     return d.Table(view.word("module.programme"), columns, lines)
-
-
-def how(view: View, step: Block) -> str:
-    """What a step is, and in which sessions it has its place."""
-    method = step.attributes.get("method")
-    what = view.word(f"method.{method}") if method else view.word(f"module.{step.kind}")
-    return f"{what} · {view.word(f'depth.{SESSIONS[step.depth]}')}"
 
 
 def _step(scope: Scope, module: Module, step: Block) -> d.Blocks:

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from .. import paths
 from ..corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from ..localize import Scope, State, View
 from ..model.base import Citation, Entity, Model, Named, PartialDate
 from ..model.plans import Measure
 from ..model.series import Series
+from .session import title_of
 from .status import last_assessment, last_judged
 
 Record = dict[str, Any]
@@ -49,9 +51,37 @@ def datasets(views: Mapping[str, View]) -> dict[str, list[Record]]:
         "measures": [_measure(measure, views) for measure in corpus.measures.values()],
         "promises": [_promise(promise, corpus, views) for promise in corpus.promises],
         **{name: [record(e, views) for e in corpus.entities[name].values()] for name in recorded(corpus)},
+        **_paths(corpus, views),
         "sources": [_source(source, corpus, views) for source in corpus.sources],
         "translations": [translation_record(view) for view in views.values()],
     }
+
+
+def _paths(corpus: Corpus, views: Mapping[str, View]) -> dict[str, list[Record]]:
+    """Ready-made sessions: whom each is for, how long it takes, its modules and their depths."""
+    found = [
+        {
+            "id": path.id,
+            "length": path.length.id,
+            "profession": path.profession,
+            "title": {locale: title_of(Scope(view), path) for locale, view in views.items()},
+            "minutes": path.length.minutes,
+            "opening": path.length.opening,
+            "breaks": path.length.breaks,
+            "closing": path.length.closing,
+            "modules": [
+                {
+                    "module": part.module.id,
+                    "depth": part.depth,
+                    "minutes": part.minutes,
+                    "optional": part.optional,
+                }
+                for part in path.placed
+            ],
+        }
+        for path in paths.ready_made(corpus)
+    ]
+    return {"paths": found} if found else {}
 
 
 def recorded(corpus: Corpus) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import document as d
+from .. import paths
 from ..document import Document, FileRef, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
@@ -42,7 +43,15 @@ def data_page(view: View, links: Links) -> Document:
     """The open data: what each file holds, and the files."""
     scope = Scope(view)
     blocks: list[d.Block] = []
-    for name in ("measures", "promises", *recorded(view.corpus), "sources", "translations", "artifacts"):
+    for name in (
+        "measures",
+        "promises",
+        *recorded(view.corpus),
+        *_sessions(view),
+        "sources",
+        "translations",
+        "artifacts",
+    ):
         blocks.append(d.Heading(2, (d.Text(view.word(f"data.{name}")),), name))
         blocks.append(d.Paragraph((d.Text(view.word(f"data.{name}-text")),)))
         forms = ("json",) if name in NOT_AS_TABLE else ("json", "csv")
@@ -75,6 +84,10 @@ def data_page(view: View, links: Links) -> Document:
         trail=(Step(view.word("nav.data"), PageRef("data")),),
     )
     return finish(scope, document, links)
+
+
+def _sessions(view: View) -> tuple[str, ...]:
+    return ("paths",) if any(paths.ready_made(view.corpus)) else ()
 
 
 def home_page(view: View, links: Links, known: frozenset[str]) -> Document:

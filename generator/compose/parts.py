@@ -10,7 +10,7 @@ from ..localize import Scope, View
 from ..model.base import Citation, Entity
 from ..model.contacts import Contact
 from ..model.contradictions import Contradiction
-from ..model.curriculum import Module
+from ..model.curriculum import Length, Module
 from ..model.events import Event
 from ..model.figures import Figure
 from ..model.inventory import Funding, Project, Tool, Training
@@ -94,6 +94,8 @@ def place_of(entity: Entity) -> PageRef | None:
         return PageRef(LISTS[kind], fragment=entity.id)
     if isinstance(entity, Leaflet):
         return PageRef(f"distribution/{entity.slug}")
+    if isinstance(entity, Length):
+        return PageRef("composer" if entity.for_professions else f"path/{entity.id}")
     return _inside(entity)
 
 

@@ -15,6 +15,7 @@ from .distribution import way_to_leaflets
 from .parts import heading, link_to, related, rows, section, told
 from .proof import Proof, finish
 from .reflex import cards_of, way_to_cards
+from .training import sessions_of
 
 MOST_PARTNERS = 5
 AGES = {"child", "adult"}
@@ -170,6 +171,7 @@ def profession_page(view: View, links: Links, profession: Profession) -> Documen
             d.Paragraph(told(scope, proof, (profession.id, "role"), profession.sources)),
             *section(view, "profession.meets", "meets", (d.Paragraph(meets),) if meets else ()),
             *section(view, "nav.cards", "cards", rows(scope, cards_of(corpus, profession))),
+            *section(view, "nav.curriculum", "sessions", sessions_of(view, profession)),
             *_own_signs(scope, proof, "profession.signs", signs),
             *section(view, "profession.partners", "partners", _partners(scope, profession)),
             *section(

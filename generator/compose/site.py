@@ -17,8 +17,10 @@ from ..model.recommendations import Point
 from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
 from ..model.topics import Topic
+from ..paths import taught
 from .actors import actors_page, contacts_page, group_page, groups
-from .curriculum import PARTS, curriculum_page, modules
+from .composer import composer_page
+from .curriculum import PARTS, curriculum_page
 from .distribution import Shelf, distribution_page, handed_page
 from .editions import edition_page, edition_pages, editions_page
 from .editorial import data_page, editorial_page, home_page
@@ -55,6 +57,7 @@ from .signs import (
 )
 from .sources import source_page, sources_page
 from .timeline import timeline_page, year_page, years
+from .training import path_page, path_pages
 from .translations_board import languages, translations_page, waiting_page
 
 Compose = Callable[[], Document]
@@ -171,11 +174,7 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         for p in corpus.table(Profession).values()
     }
     pages |= {f"card/{c.id}": partial(card_page, view, links, c) for c in corpus.table(ReflexCard).values()}
-    taught = modules(view)
-    if taught:
-        pages["curriculum"] = partial(curriculum_page, view, links)
-    for module in taught:
-        pages |= {f"{part}/{module.id}": partial(page, view, links, module) for part, page in PARTS.items()}
+    pages |= _training(view, links)
     for name, listed in INVENTORIES.items():
         if corpus.table(listed):
             pages[name] = partial(inventory_page, view, links, name)
@@ -194,4 +193,19 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         pages |= {
             f"series/{key}": partial(series_page, view, links, key, s) for key, s in tables(view).items()
         }
+    return pages
+
+
+def _training(view: View, links: Links) -> dict[str, Compose]:
+    """The curriculum, the pages of each module, the sessions made of them."""
+    pages: dict[str, Compose] = {}
+    found = taught(view.corpus)
+    if found:
+        pages["curriculum"] = partial(curriculum_page, view, links)
+    for module in found:
+        pages |= {f"{part}/{module.id}": partial(page, view, links, module) for part, page in PARTS.items()}
+    sessions = path_pages(view)
+    pages |= {key: partial(path_page, view, links, key, paths) for key, paths in sessions.items()}
+    if sessions:
+        pages["composer"] = partial(composer_page, view, links)
     return pages

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .base import Entity, Model
 from .contacts import Contact, ContactWording
 from .contradictions import Contradiction, ContradictionWording
-from .curriculum import Module, ModuleWording
+from .curriculum import Length, LengthWording, Module, ModuleWording
 from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
@@ -76,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("topics", Topic, TopicWording),
     Kind("acronyms", Acronym, AcronymWording),
     Kind("modules", Module, ModuleWording, folder="modules"),
+    Kind("lengths", Length, LengthWording),
     Kind("obligations", Obligation, None),
 )
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

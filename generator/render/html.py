@@ -7,6 +7,7 @@ written here: words come from the document, and from `Words` for the few that no
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,9 @@ from generator.document import (
     Card,
     Cards,
     ChartRow,
+    Choices,
     Code,
+    Composer,
     Count,
     Day,
     Details,
@@ -621,6 +624,37 @@ def _download(file: Download, place: Place) -> str:
         f'<span class="v">{_text(file.size, place)}</span>'
     )
     return f"<li>{_anchor(file.to, words, place)}</li>"
+
+
+# ---- a form -----------------------------------------------------------------------------------
+
+
+@_renders(BLOCKS, Composer)
+def _composer(block: Composer, place: Place) -> str:
+    """Hidden until its script runs: without it, nothing in the form would answer."""
+    catalogues = "".join(
+        f' data-catalogue{name}="{escape(place.href(file))}"' for name, file in block.catalogues
+    )
+    begin = _text(block.words["begin"], place)
+    words = escape(json.dumps(dict(block.words), ensure_ascii=False))
+    choices = "\n".join(_choices(one, place) for one in block.choices)
+    return (
+        f'<link rel="stylesheet" href="{escape(place.href(block.style))}">\n'
+        f'<div class="composer"{catalogues} data-words="{words}" hidden>\n<form>\n{choices}\n</form>\n'
+        f'<div class="made"><button type="button" class="take">{begin}</button></div>\n'
+        f'</div>\n<script src="{escape(place.href(block.script))}"></script>'
+    )
+
+
+def _choices(block: Choices, place: Place) -> str:
+    kind = "checkbox" if block.several else "radio"
+    options = "\n".join(
+        f'<label><input type="{kind}" name="{escape(block.name)}" value="{escape(option.id)}"'
+        f"{' checked' if at == 0 and not block.several else ''}> {inlines(option.label, place)}</label>"
+        for at, option in enumerate(block.options)
+    )
+    hint = f'<p class="soft">{_text(block.hint, place)}</p>\n' if block.hint else ""
+    return f"<fieldset>\n<legend>{_text(block.legend, place)}</legend>\n{hint}{options}\n</fieldset>"
 
 
 # ---- time and proof ---------------------------------------------------------------------------

@@ -13,8 +13,14 @@ MARKS = {"done": "●", "partial": "◐", "not-done": "○", None: "–"}
 
 def markdown(document: Document) -> str:
     """The whole document, front matter apart."""
-    parts = [f"# {document.title}", inline(document.lead)]
-    parts += _blocks((*document.head, *document.blocks, *document.side))
+    return document_markdown(
+        document.title, document.lead, (*document.head, *document.blocks, *document.side)
+    )
+
+
+def document_markdown(title: str, lead: d.Inlines, blocks: d.Blocks) -> str:
+    """A title, a sentence that says what follows, and blocks."""
+    parts = [f"# {title}", inline(lead), *_blocks(blocks)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
@@ -105,6 +111,10 @@ def _block(block: Any) -> Iterator[str]:  # noqa: C901, PLR0912
             yield "\n".join(f"- {_inline(link)}" for link in door.links)
     elif isinstance(block, d.Downloads):
         yield "\n".join(f"- [{item.title} ({item.form})]({_address(item.to)})" for item in block.items)
+    elif isinstance(block, d.Composer):
+        for choice in block.choices:
+            yield f"## {choice.legend}"
+            yield "\n".join(f"- {inline(option.label)}" for option in choice.options)
     elif isinstance(block, (d.Note, d.Details, d.Band)):
         heading = (
             block.heading

@@ -12,9 +12,11 @@ import pytest
 from filelock import FileLock
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "golden"))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from brumeval import ROOT, built, settle, take_words
 
+from generator import courses
 from generator.prints import KEPT, NPM
 
 # What a shell runs in the background ignores Ctrl-C, and so would the commands that the tests start.
@@ -65,8 +67,9 @@ def _real_project(folder: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("content", "modules", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
-    (ROOT / KEPT).mkdir(parents=True, exist_ok=True)
-    for shared in (NPM, KEPT):
+    for kept in (KEPT, courses.KEPT):
+        (ROOT / kept).mkdir(parents=True, exist_ok=True)
+    for shared in (NPM, KEPT, courses.KEPT):
         (folder / shared).symlink_to(ROOT / shared)
     return folder
 

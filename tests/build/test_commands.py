@@ -23,6 +23,7 @@ COMMANDS = (
     ("serve",),
     ("status",),
     ("impact",),
+    ("pack",),
     ("release",),
     ("schema",),
     ("sources",),

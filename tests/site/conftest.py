@@ -21,7 +21,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_FOUND = "404.html"
@@ -29,6 +29,12 @@ NOT_FOUND = "404.html"
 PATIENCE = 10_000
 # What a reader opens in a browser; slides and letters are HTML too, but not pages.
 PAGE_KINDS = ("page", "leaflet-html")
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async tags => {
+  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+  return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${v.help}`));
+}"""
 CHROMIUM = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -218,6 +224,12 @@ def server_below(site: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[Server]]:
+    """Serve any folder, as long as it is asked for."""
+    return functools.partial(serving, prefix="/")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = subprocess.run([ROOT / "tools/chromium.sh"], capture_output=True, text=True, check=False)
     if found.returncode:
@@ -284,3 +296,17 @@ def visit(browser: Browser, server: Server) -> Visit:
             tab.context.close()
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page | Frame], list[str]]:
+    """What axe finds against a page, or what a frame shows."""
+    assert AXE.exists(), "axe-core is not installed: run `make test`"
+    script = AXE.read_text(encoding="utf-8")
+
+    def violations(tab: Page | Frame) -> list[str]:
+        # Evaluated, not added as an element: the page's own policy would refuse that.
+        tab.evaluate(script)
+        return tab.evaluate(RUN, TAGS)
+
+    return violations

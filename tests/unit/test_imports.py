@@ -29,10 +29,12 @@ READING = {"iterdir", "glob", "rglob", "read_bytes", "read_text", "scandir", "li
 WRITERS = {
     "build",
     "cli",
+    "courses",
     "exchange",
     "help_pages",
     "open_data",
     "output",
+    "packs",
     "prints",
     "schema",
     "serve",
@@ -42,7 +44,7 @@ WRITERS = {
 # A former revision is unpacked into a folder that is gone when it has been read.
 UNPACKS = {"impact"}
 # Drawings and templates are files of the compiler itself.
-OWN_FILES = {"render/drawings", "render/paper"}
+OWN_FILES = {"render/drawings", "render/paper/press", "render/scorm"}
 READERS = {
     "evidence",
     "exchange/pictures",
@@ -156,7 +158,8 @@ ALLOWED = {
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
     "course": ("document", "values"),
-    "render": ("booklet", "course", "document", "render", "values"),
+    "render": ("booklet", "course", "document", "render", "slide_room", "values"),
+    "slide_room": ("document",),
 }
 # Each place, and what it must never reach, itself or by what it imports.
 NEVER = {
