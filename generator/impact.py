@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .compose.distribution import Shelf
-from .compose.editions import pairs, printed, released
+from .compose.editions import pairs, printed, released, taught_files
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .load import load
 from .localize import View
@@ -101,7 +101,7 @@ class Impact:
         for locale, key, address in self.pages:
             yield f"  {locale}  {key}  {address}"
         if self.prints:
-            yield "\nLeaflets and prints:"
+            yield "\nLeaflets, prints and training files:"
         for reached in self.prints:
             yield f"  {reached.locale}  {reached.source}  edition {reached.edition}"
             yield from (f"    {path}" for path in reached.files)
@@ -197,7 +197,7 @@ def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str
 
 
 def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reached]:
-    """Each leaflet and card that rests on one of the subjects of its language."""
+    """Each leaflet, card and training module that rests on one of the subjects of its language."""
     past = released(project.corpus)
     shelf = Shelf(project.views[SOURCE_LOCALE], project.links)
     for source, locale in pairs(project.corpus):
@@ -206,6 +206,10 @@ def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reac
             entries = past.get((source, locale), ())
             codes = (e.code for e in entries if names & (e.facts.keys() | e.texts.keys()))
             yield Reached(locale, source, made.code, made.files, tuple(codes))
+    for locale, site in project.sites.items():
+        for found in taught_files(site.view, project.links):
+            if found.uses & subjects[locale]:
+                yield Reached(locale, found.source, found.code, found.files, ())
 
 
 def _former(project: Project, revision: str) -> Corpus:

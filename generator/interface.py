@@ -187,6 +187,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         proof.share
     """,
     ("edition",): """
+        module.edition
         help.edition
     """,
     ("date",): """

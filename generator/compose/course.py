@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -109,7 +109,11 @@ LANGS = {"fr": "fr-FR", "en": "en-GB"}
 
 
 def course(view: View, module: Module, links: Links, depth: int) -> Course:
-    """A module at a depth. Its edition changes with any text, value or date that one of its files shows."""
+    """A module at a depth.
+
+    Its edition is that of the whole module: it changes with any text, value or date that one of its files
+    shows, at whatever depth.
+    """
     scope, lesson = Scope(view), view.corpus.lessons[module.id]
     where: dict[str, dict[str, None]] = {}
 
@@ -121,9 +125,12 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
     def told(place: str) -> Scope:
         return _Told(view, scope, where, place, address)
 
-    shown = [block for block in lesson.blocks if block.depth <= depth]
-    steps = tuple(_step(told(block.id), block) for block in shown if block.minutes)
-    questions = tuple(_question(told(block.id), block) for block in shown if block.kind == "question")
+    all_steps = [_step(told(block.id), block) for block in lesson.blocks if block.minutes]
+    asked = [_question(told(block.id), block) for block in lesson.of_kind("question")]
+    steps = tuple(step for step in all_steps if step.depth <= depth)
+    questions = tuple(question for question in asked if question.depth <= depth)
+    hidden = {step.id for step in all_steps} | {question.id for question in asked}
+    hidden -= {step.id for step in steps} | {question.id for question in questions}
     reading = lesson.reading(told("reading").page_text)
     handout = _handout(told("handout"), lesson)
     front = told("front")
@@ -140,10 +147,11 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
     asks = said("questions", getattr(wording, "questions"))  # noqa: B009
     keep = said("keep", getattr(wording, "keep"))  # noqa: B009
     sources = _sources(scope, module.sources)
-    used = tuple(_used(scope, where))
+    named = {fact: [place for place in places if place not in hidden] for fact, places in where.items()}
+    used = tuple(_used(scope, {fact: places for fact, places in named.items() if places}))
     law = view.word("module.dated", law=_day(view, module.law_as_of), due=_day(view, module.review_due))
     scope.note((module,))
-    edition = edition_of(scope, [law, str(depth), *law_lines(scope)])
+    edition = edition_of(scope, [law, *law_lines(scope)])
     draft = any(state != "reviewed" for state in scope.used.values())
     return Course(
         id=module.id,
@@ -292,7 +300,7 @@ def _day(view: View, day: object) -> str:
     return view.day(PartialDate.parse(day)).text
 
 
-def _used(scope: Scope, where: dict[str, dict[str, None]]) -> Iterator[Used]:
+def _used(scope: Scope, where: Mapping[str, Iterable[str]]) -> Iterator[Used]:
     """What whoever vouches for a course must check: in the order of first use."""
     view, corpus = scope.view, scope.view.corpus
     for fact, places in where.items():

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .. import document as d
+from .. import paths
 from ..corpus import Corpus
 from ..document import Document, Inlines, PageRef, Step
-from ..links import Links, help_path, single_path
+from ..links import COURSE_FILES, WHOLE, Links, help_path, single_path
 from ..localize import PLACEHOLDER, Scope, View
 from ..model.base import PartialDate
+from ..model.curriculum import Module
 from ..model.editions import Edition
 from ..model.figures import Figure, LegalValue
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard as Card
 from ..source import INVISIBLE
 from ..units import text_hash
+from .course import course
 from .distribution import Shelf, formats, way_to_leaflets
 from .leaflets import leaflets, ordered
 from .parts import heading, title_of
@@ -93,6 +96,20 @@ def _card(shelf: Shelf, card: Card, locale: str) -> Printed:
     view, links = shelf.views[locale], shelf.links
     made, page = reflex_card(view, card, links), card_page(view, links, card)
     return Printed(card.id, made.edition, page.uses, (CARD,), (file_of(card, links, locale),), made.withdrawn)
+
+
+def taught_files(view: View, links: Links) -> Iterator[Printed]:
+    """The files of each training module in a language. No ledger holds them: their pages tell the code."""
+    for name, found in paths.depths(view.corpus).items():
+        made = course(view, view.corpus.table(Module)[name], links, found[-1])
+        files = (
+            links.course_file(kind, name, view.locale, depth)
+            for depth in found
+            for kind in COURSE_FILES
+            if kind not in WHOLE or depth == found[-1]
+        )
+        kinds = tuple(sorted(COURSE_FILES))
+        yield Printed(name, made.edition, made.uses, kinds, tuple(files), made.withdrawn)
 
 
 def releasable(shelf: Shelf) -> Iterator[Edition]:

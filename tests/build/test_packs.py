@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from brumeval import ROOT, built, reperes
 from diagnostics.project import make
 from lxml import etree
 from pptx import Presentation
-from unit.tiny_paths import SESSIONS
+from unit.tiny_paths import SESSIONS, module
 
 from generator.prints import NPM
 
 PACK = ("pack", "--profession", "lamplighters", "--length", "evening")
+BAKERS = ("pack", "--profession", "bakers", "--length", "evening")
 MODULES = ("01-lamps", "02-candles", "03-bells")
 KINDS = ("guide-fr.pdf", "handout-fr.odt", "handout-fr.pdf", "quiz-fr.xml", "scorm-fr.zip", "slides-fr.pptx")
 PAPERS = {
@@ -30,13 +32,18 @@ PAPERS = {
 TOGETHER = {"together/slides.pptx", "together/guide.pdf", "together/course.imscc"}
 
 
-@pytest.fixture(scope="module")
-def sessions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with sessions, not built."""
-    root = make(tmp_path_factory.mktemp("sessions"), SESSIONS)
+def settled(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
+    """A project with sessions, in the frame of this repository."""
+    root = make(folder, files)
     for name in ("mkdocs.yml", "overrides", NPM.name):
         (root / name).symlink_to(ROOT / name)
     return root
+
+
+@pytest.fixture(scope="module")
+def sessions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with sessions, not built."""
+    return settled(tmp_path_factory.mktemp("sessions"), SESSIONS)
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +143,17 @@ def test_a_wrong_name_gets_the_nearest(words: tuple[str, ...], told: str, sessio
     assert "Traceback" not in done.stderr
 
 
+def test_a_profession_is_one_fact_and_one_module(tmp_path: Path) -> None:
+    """Bakers had no module: once they have one, their session can be taken. No line of code knows them."""
+    assert reperes(settled(tmp_path / "before", SESSIONS), *BAKERS).returncode == 2
+    rolls = module("rolls", 5, "profession", "professions: [bakers]\n")
+    root = settled(tmp_path / "after", SESSIONS | rolls)
+    done = reperes(root, *BAKERS, "-o", str(root / "made.zip"))
+    assert done.returncode == 0, done.stderr
+    names = zipfile.ZipFile(root / "made.zip").namelist()
+    assert any(name.startswith("02-rolls/") for name in names)
+
+
 # ---- what a build makes
 
 
@@ -165,8 +183,8 @@ def test_the_composer_knows_the_files_by_their_hashes(site: Path) -> None:
     for locale in ("fr", "en"):
         catalogue = json.loads((site / f"assets/composer-{locale}.json").read_bytes())
         listed = list(catalogue["papers"])
-        for module in catalogue["modules"].values():
-            listed += [file for files in module["files"].values() for file in files]
+        for taught in catalogue["modules"].values():
+            listed += [file for files in taught["files"].values() for file in files]
         assert len(listed) > len(PAPERS)
         for file in listed:
             content = (site / file["path"]).read_bytes()
@@ -187,12 +205,8 @@ def test_paths_are_open_data(site: Path) -> None:
 
 def test_a_release_has_no_pack_that_nobody_read(sessions: Path, tmp_path: Path) -> None:
     publisher = (sessions / "content/facts/publisher.yml").read_text("utf-8")
-    root = make(
-        tmp_path,
-        SESSIONS | {"content/facts/publisher.yml": publisher.replace("name: null", "name: Val-Clair")},
-    )
-    for name in ("mkdocs.yml", "overrides", NPM.name):
-        (root / name).symlink_to(ROOT / name)
+    named = publisher.replace("name: null", "name: Val-Clair")
+    root = settled(tmp_path, SESSIONS | {"content/facts/publisher.yml": named})
     done = reperes(root, *PACK, "--locale", "en", "--release", "-o", str(tmp_path / "made.zip"))
     assert done.returncode == 1
     assert "nobody has read" in done.stderr

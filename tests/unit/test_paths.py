@@ -9,12 +9,14 @@ import pytest
 from diagnostics.project import TODAY, make
 
 from generator import paths
+from generator.compose.course import course
 from generator.compose.session import TESTS, drawn, session, title_of
 from generator.corpus import Corpus
 from generator.document import plain
+from generator.impact import of
 from generator.load import load
 from generator.localize import Scope
-from generator.model.curriculum import Length
+from generator.model.curriculum import Length, Module
 from generator.project import Project, open_project
 
 from .tiny_paths import LENGTHS, SESSIONS
@@ -84,6 +86,25 @@ def test_a_place_is_for_one_thing(slot: str, tmp_path: Path) -> None:
     report = open_project(make(tmp_path, SESSIONS | {"content/facts/lengths.yml": lengths}), TODAY)[1]
     [found] = [one for one in report.diagnostics if "a place is for" in one.message]
     assert found.span.path == "content/facts/lengths.yml"
+
+
+def test_a_module_has_one_edition_at_every_depth(project_of: ProjectOf) -> None:
+    """Whoever holds the slides of a short session learns that the module has changed."""
+    project = project_of(SESSIONS)
+    view, lamps = project.sites["fr"].view, project.corpus.table(Module)["lamps"]
+    short, whole = (course(view, lamps, project.links, depth) for depth in (1, 3))
+    assert short.edition == whole.edition
+    assert len(short.steps) < len(whole.steps)
+    assert {step.id for step in whole.steps} - {step.id for step in short.steps} == {"night"}
+
+
+def test_a_value_reaches_the_files_of_the_modules_that_name_it(project_of: ProjectOf) -> None:
+    project = project_of(SESSIONS)
+    reached = {(found.source, found.locale): found for found in of(project, "quiet-time").prints}
+    assert ("lamps", "fr") in reached
+    files = reached["lamps", "fr"].files
+    assert project.links.course_file("slides-pptx", "lamps", "fr", 1) in files
+    assert project.links.course_file("scorm12", "lamps", "fr", 2) in files
 
 
 # ---- sessions
