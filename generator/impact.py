@@ -127,7 +127,7 @@ class Impact:
             yield from (f"- {locale}: `{address or '/'}`" for locale, _, address in self.pages)
             yield "\n</details>"
         if self.prints:
-            yield "\n<details><summary>Leaflets and prints</summary>\n"
+            yield "\n<details><summary>Leaflets, prints and training files</summary>\n"
             yield "| print | language | edition | files | on released papers |\n|---|---|---|---|---|"
         for reached in self.prints:
             cells = (f"`{reached.source}`", reached.locale, f"`{reached.edition}`", str(len(reached.files)))

@@ -194,7 +194,7 @@ def test_exit_is_a_link_before_the_content(trees, every_page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.prove), 1280])
 def test_exit_is_in_view_large_and_on_top(visit, several, width: int) -> None:
     wrong = []
     for page in several:

@@ -155,7 +155,7 @@ def test_language_link_leads_there_and_back(visit, few, width) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.prove)])
 def test_focus_is_seen(visit, several, width, request) -> None:
     stops = STOPS_PROVED if "every_page" in request.node.name else STOPS
     wrong = []
