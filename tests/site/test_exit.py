@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Page, Route
 
 EXIT = "a.exit-go"
-WIDTHS = [320, 360, 1280]
 SMALLEST = 44
 # Where the exit leads, and everything else that is not this machine.
 ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
