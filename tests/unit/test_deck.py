@@ -375,6 +375,16 @@ def test_every_step_and_its_note_are_there(made: tuple[Course, bytes]) -> None:
             assert d.plain(passage.nodes).replace("\u00a0", " ") in told
 
 
+def test_what_a_card_says_is_shown_to_nobody_else() -> None:
+    """The names of cards stand on the slide; what each tells its holder is in the guide."""
+    secret = d.ListBlock(((line("Vous savez tout."),),))
+    cards = d.ListBlock(((line("Carte : gardien"), secret),))
+    course = tiny_course(steps=(replace(ACTIVITY, words=(cards,)),))
+    shown = [words_of(slide._element) for slide in opened(deck(course)).slides]
+    assert any("Carte : gardien" in words for words in shown)
+    assert not any("Vous savez tout." in words for words in shown)
+
+
 def test_every_word_has_its_language(made: tuple[Course, bytes]) -> None:
     """Also in layouts, in the master and where a trainer will type."""
     found, content = made

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.course import Course, Question, Step, Used
-from generator.document import Inlines, Phone, Text
+from generator.document import Blocks, Inlines, ListBlock, Phone, Text
 from generator.slide_room import Passage, passages
 
 from . import layouts
@@ -78,7 +78,7 @@ class _Maker:
         # How it is done, without the sessions in which it has its place.
         lines = (str(step.minutes), self.course.words["minutes"], step.how.partition(DOT)[0])
         time = {"time": tuple(Passage((Text(line),), level=at) for at, line in enumerate(lines))}
-        text = pages(passages(step.words), layouts.ACTIVITY.spots["text"].box)
+        text = pages(passages(_for_all(step.words)), layouts.ACTIVITY.spots["text"].box)
         parts = [(layouts.ACTIVITY, {**fitted(layouts.ACTIVITY, time), "text": part}) for part in text]
         return self._parts(step, (Text(self.course.words["activity"]),), parts)
 
@@ -193,6 +193,20 @@ def _line(used: Used) -> Passages:
     """A telephone line: its number, whose it is, who says so."""
     said_by = Passage((Text(rests_on(used)),), level=2)
     return Passage((Phone(used.text),)), Passage(used.label, level=1), said_by
+
+
+def _for_all(words: Blocks) -> Blocks:
+    """What everybody may see: what stands below a point of a plain list is on the card of one participant."""
+    return tuple(
+        replace(block, items=tuple(_head(item) for item in block.items))
+        if isinstance(block, ListBlock) and not block.ordered
+        else block
+        for block in words
+    )
+
+
+def _head(item: Blocks) -> Blocks:
+    return tuple(block for block in item if not isinstance(block, ListBlock))
 
 
 def _counted(at: int, parts: int) -> str:
