@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -143,6 +144,9 @@ def fonts(root: Path) -> Path:
         link = folder / Path(name).name
         target = (root / NPM / name).resolve()
         if not link.is_symlink() or link.resolve() != target:
-            link.unlink(missing_ok=True)
-            link.symlink_to(target)
+            # Two presses may begin at once: the link is there under its name, or it is not.
+            half = link.with_name(f"{link.name}.{os.getpid()}")
+            half.unlink(missing_ok=True)
+            half.symlink_to(target)
+            half.replace(link)
     return folder

@@ -256,9 +256,10 @@ def files_page(view: View, links: Links, module: Module) -> Document:
     """What can be taken along, and the rights that the module rests on."""
     scope = Scope(view)
     rights = [view.corpus.table(Right)[ref] for ref in module.rights]
-    edition = course(view, module, links, DEPTHS[-1]).edition
+    made = course(view, module, links, DEPTHS[-1])
+    scope.facts |= made.uses & view.corpus.origins.keys()
     blocks = (
-        d.Paragraph((d.Text(view.word("module.edition", edition=edition)),)),
+        d.Paragraph((d.Text(view.word("module.edition", edition=made.edition)),)),
         *_files(scope, links, module),
         *section(view, "related.right", "rights", rows(scope, rights)),
     )
