@@ -323,8 +323,9 @@ def test_no_referer_inside_the_site(visit, few, server) -> None:
     for page in few:
         with reading(visit, page) as (tab, _):
             seen = len(server.requests)
-            tab.evaluate("location.href = './'")
-            tab.wait_for_load_state("networkidle")
+            # Waited for as a navigation: the page that is there is idle already.
+            with tab.expect_navigation(wait_until="networkidle"):
+                tab.evaluate("location.href = './'")
             told = [asked for asked in server.requests[seen:] if asked[1]]
             assert len(server.requests) > seen
             assert not told, f"{page}: {told}"
