@@ -12,6 +12,12 @@ StepKind = Literal["slide", "activity", "case"]
 QuestionKind = Literal["choice", "true-false", "matching", "short"]
 
 
+def notices(words: Mapping[str, str], *lines: str, draft: bool, independent: bool) -> tuple[str, ...]:
+    """What every output says of itself: draft, independent, then lines of its own, such as its edition."""
+    said = {"draft": draft, "notice": independent}
+    return (*(words[name] for name, true in said.items() if true), *lines)
+
+
 @value
 class Step:
     """What a session shows, does or discusses: a slide, an activity, a case.
@@ -134,10 +140,9 @@ class Course:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What every output says of itself: draft, independent, date of the law, edition."""
-        lines = [self.words["draft"]] if self.draft else []
-        lines += [self.words["notice"]] if self.independent else []
-        return (*lines, self.law, self.edition_line)
+        """What every output says of itself, with the date of the law and the edition."""
+        own = (self.law, self.edition_line)
+        return notices(self.words, *own, draft=self.draft, independent=self.independent)
 
     @property
     def calls(self) -> tuple[Used, ...]:
@@ -255,9 +260,7 @@ class Session:
     @property
     def notices(self) -> tuple[str, ...]:
         """What every paper says of itself."""
-        lines = [self.words["draft"]] if self.draft else []
-        lines += [self.words["notice"]] if self.independent else []
-        return (*lines, self.edition_line)
+        return notices(self.words, self.edition_line, draft=self.draft, independent=self.independent)
 
 
 @value

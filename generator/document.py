@@ -585,7 +585,6 @@ class Document:
     `head` follows the title, `blocks` are the text, `side` is the proof beside it. `uses` names the
     units and facts that the text rests on: `reperes impact` and editions read it. `acronyms` are told in
     full where the text first uses them; `foreign` gives the language of plain words that have another one.
-    `reads_files`: a script of it reads files of the site.
     """
 
     key: str
@@ -606,7 +605,11 @@ class Document:
     edit: UrlRef | None = None
     acronyms: Mapping[str, str] = field(default_factory=dict)
     foreign: Mapping[str, str] = field(default_factory=dict)
-    reads_files: bool = False
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether a script of it reads files of the site."""
+        return any(isinstance(block, Composer) for block in self.blocks)
 
 
 # ---- a feed -----------------------------------------------------------------------------------

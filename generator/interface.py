@@ -75,12 +75,12 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.time module.slide module.case module.note
         session.opening session.opening-short session.closing-short session.breaks session.closing
         session.left session.programme
-        session.sources session.sources-lead session.from session.test-before session.test-after
+        session.sources-lead session.from session.test-before session.test-after
         session.test-six-months session.test-lead session.answers session.answers-lead
         session.attendance session.attendance-lead session.seat session.name session.service
-        session.signature session.in-reading session.in-handout session.in-front session.in-slide
-        session.in-activity session.in-case session.files session.paths
-        session.paths-lead session.ics-text session.for-everybody
+        session.signature
+        session.files session.paths
+        session.paths-lead session.ics-text
         module.files
         file.slides-pptx file.guide-pdf file.quiz-moodle file.handout-pdf file.handout-odt
         file.scorm12
@@ -96,11 +96,11 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.files-lead
         composer.begin
         module.always
-        course.deck course.guide course.own-notes course.calls course.start course.read course.check
+        course.guide course.page course.own-notes course.calls course.start course.check
         course.score course.done course.again course.next-part course.your-answer course.wrong
         course.choose course.match course.type course.answered course.pass course.reading
-        course.module course.minutes course.page course.question course.end course.end-text
-        course.leave course.invented course.activity course.facilitator course.participant
+        course.module course.minutes course.question course.end course.end-text
+        course.leave course.invented course.activity course.facilitator
         course.contents course.previous course.distress-1 course.distress-2 course.distress-3
         course.not-kept
         course.begin course.announce-1 course.announce-2 course.announce-3
@@ -293,9 +293,6 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("years",): """
         inventory.years
-    """,
-    ("number",): """
-        session.in-question
     """,
 }
 

@@ -83,7 +83,6 @@ def composer_page(view: View, links: Links) -> Document:
             Step(word("nav.curriculum"), PageRef("curriculum")),
             Step(word("nav.composer"), PageRef("composer")),
         ),
-        reads_files=True,
     )
     return finish(scope, document, links)
 

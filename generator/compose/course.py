@@ -19,7 +19,7 @@ from ..model.curriculum import Module
 from ..model.figures import Figure, LegalValue
 from .parts import joined
 from .proof import edition_of, law_lines
-from .steps import how, mixed
+from .steps import dated, how, mixed
 
 # What every format says itself, and which word of the interface it is.
 WORDS = {
@@ -58,12 +58,11 @@ WORDS = {
     "date": "check-list.date",
 }
 OWN = (
-    "deck",
     "guide",
+    "page",
     "own-notes",
     "calls",
     "start",
-    "read",
     "check",
     "score",
     "done",
@@ -79,7 +78,6 @@ OWN = (
     "reading",
     "module",
     "minutes",
-    "page",
     "question",
     "end",
     "end-text",
@@ -87,7 +85,6 @@ OWN = (
     "invented",
     "activity",
     "facilitator",
-    "participant",
     "contents",
     "previous",
     "distress-1",
@@ -115,7 +112,7 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
     shows, at whatever depth.
     """
     scope, lesson = Scope(view), view.corpus.lessons[module.id]
-    where: dict[str, dict[str, None]] = {}
+    places: dict[str, Scope] = {}
 
     def address(to: d.Target) -> str:
         if isinstance(to, d.AnchorRef):
@@ -123,7 +120,7 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
         return links.href(f"module/{module.id}", view.locale, to, "absolute")
 
     def told(place: str) -> Scope:
-        return _Told(view, scope, where, place, address)
+        return places.setdefault(place, _Leaving(view, address))
 
     all_steps = [_step(told(block.id), block) for block in lesson.blocks if block.minutes]
     asked = [_question(told(block.id), block) for block in lesson.of_kind("question")]
@@ -146,10 +143,13 @@ def course(view: View, module: Module, links: Links, depth: int) -> Course:
     outcomes = tuple(zip(ids, said("outcomes", ids), strict=True))
     asks = said("questions", getattr(wording, "questions"))  # noqa: B009
     keep = said("keep", getattr(wording, "keep"))  # noqa: B009
+    for part in places.values():
+        scope.used |= part.used
+        scope.facts |= part.facts
+        scope.foreign |= part.foreign
     sources = _sources(scope, module.sources)
-    named = {fact: [place for place in places if place not in hidden] for fact, places in where.items()}
-    used = tuple(_used(scope, {fact: places for fact, places in named.items() if places}))
-    law = view.word("module.dated", law=_day(view, module.law_as_of), due=_day(view, module.review_due))
+    used = tuple(_used(scope, {name: part for name, part in places.items() if name not in hidden}))
+    law = dated(view, module)
     scope.note((module,))
     edition = edition_of(scope, [law, *law_lines(scope)])
     draft = any(state != "reviewed" for state in scope.used.values())
@@ -193,24 +193,15 @@ def words_of(view: View) -> dict[str, str]:
     return {name: view.word(key) for name, key in (WORDS | {own: f"course.{own}" for own in OWN}).items()}
 
 
-class _Told(Scope):
-    """What is said in one place of a module: the whole remembers it, and where each fact was named.
+class _Leaving(Scope):
+    """What is said in one place of a file that is taken away: its links lead to absolute addresses."""
 
-    A file that is taken away lies nowhere: its links lead to absolute addresses.
-    """
-
-    def __init__(
-        self,
-        view: View,
-        whole: Scope,
-        where: dict[str, dict[str, None]],
-        place: str,
-        address: Callable[[d.Target], str],
-    ) -> None:
-        super().__init__(view, whole.used, _Facts(whole.facts, where, place), whole.foreign)
+    def __init__(self, view: View, address: Callable[[d.Target], str]) -> None:
+        super().__init__(view)
         self.address = address
 
     def page_text(self, context: str, text: str) -> Inlines:
+        """A text of a module."""
         return tuple(self._absolute(node) for node in super().page_text(context, text))
 
     def _absolute(self, node: d.Inline) -> d.Inline:
@@ -219,19 +210,6 @@ class _Told(Scope):
         if isinstance(node, d.Strong | d.Emphasis | d.Foreign):
             return replace(node, children=tuple(map(self._absolute, node.children)))
         return node
-
-
-class _Facts(set[str]):
-    """A set that hands on what is put into it, and notes the place."""
-
-    def __init__(self, whole: set[str], where: dict[str, dict[str, None]], place: str) -> None:
-        super().__init__()
-        self.whole, self.where, self.place = whole, where, place
-
-    def add(self, fact: str) -> None:
-        super().add(fact)
-        self.whole.add(fact)
-        self.where.setdefault(fact, {})[self.place] = None
 
 
 def _step(scope: Scope, block: Block) -> Step:
@@ -296,23 +274,23 @@ def _sources(scope: Scope, citations: Iterable[Citation]) -> tuple[Cited, ...]:
     return tuple(Cited(scope.say(source, "title"), tuple(found)) for source, found in places.items())
 
 
-def _day(view: View, day: object) -> str:
-    return view.day(PartialDate.parse(day)).text
-
-
-def _used(scope: Scope, where: Mapping[str, Iterable[str]]) -> Iterator[Used]:
-    """What whoever vouches for a course must check: in the order of first use."""
+def _used(scope: Scope, places: Mapping[str, Scope]) -> Iterator[Used]:
+    """What whoever vouches for a course must check, and where it is named: in the order of first use."""
     view, corpus = scope.view, scope.view.corpus
-    for fact, places in where.items():
+    where: dict[str, list[str]] = {}
+    for place, part in places.items():
+        for fact in sorted(part.facts):
+            where.setdefault(fact, []).append(place)
+    for fact, named in where.items():
         node = view.fact_value(fact)
-        text, found = plain((node,)) if node else "", tuple(places)
+        text, found = plain((node,)) if node else "", tuple(named)
         if fact in corpus.legal_values:
             legal: LegalValue = corpus.legal_values[fact]
-            dated = legal.on(view.today)
-            cited = dated.sources if dated else ()
+            now = legal.on(view.today)
+            cited = now.sources if now else ()
             label = scope.say(fact, "label")
-            since = _day(view, dated.from_) if dated and dated.from_ else ""
-            source = "; ".join(filter(None, (dated.reference if dated else "", _places(scope, cited))))
+            since = view.day(PartialDate.of(now.from_)).text if now and now.from_ else ""
+            source = "; ".join(filter(None, (now.reference if now else "", _places(scope, cited))))
             yield Used(fact, "law", label, text, source, since or _dates(scope, cited), found)
         elif fact in corpus.figures:
             figure: Figure = corpus.figures[fact]

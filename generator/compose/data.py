@@ -13,7 +13,7 @@ from ..localize import Scope, State, View
 from ..model.base import Citation, Entity, Model, Named, PartialDate
 from ..model.plans import Measure
 from ..model.series import Series
-from .session import title_of
+from .session import called
 from .status import last_assessment, last_judged
 
 Record = dict[str, Any]
@@ -64,7 +64,7 @@ def _paths(corpus: Corpus, views: Mapping[str, View]) -> dict[str, list[Record]]
             "id": path.id,
             "length": path.length.id,
             "profession": path.profession,
-            "title": {locale: title_of(Scope(view), path) for locale, view in views.items()},
+            "title": {locale: called(Scope(view), path) for locale, view in views.items()},
             "minutes": path.length.minutes,
             "opening": path.length.opening,
             "breaks": path.length.breaks,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from .. import document as d
-from ..course import Course, Papers, Part, Question, Session, Sheet
+from ..course import Course, Papers, Part, Question, Session, Sheet, notices
 from ..document import Inlines, PageRef
 from ..links import Links
 from ..localize import Scope, View
@@ -32,7 +33,7 @@ READ_ME, MOODLE = "session-read-me", "session-moodle"
 CourseOf = Callable[[Placed], Course]
 
 
-def title_of(scope: Scope, path: Path) -> str:
+def called(scope: Scope, path: Path) -> str:
     """What a path is called: for whom, how long, and the forms it goes into."""
     parts = [scope.plain(path.profession, "title")] if path.profession else []
     parts += [scope.plain(path.length.id, "short" if parts else "title")]
@@ -48,14 +49,12 @@ def session(view: View, path: Path, links: Links, course_of: CourseOf | None = N
     words = words_of(view) | {"ics-text": view.word("session.ics-text")}
     programme = programme_of(scope, path, [part.title for part in courses])
     sheets = (_programme(scope, path, courses, programme), *_tests(view, courses))
-    codes = "".join(part.edition for part in courses)
-    said = repr((codes, programme, sheets))
-    edition = hashlib.sha256(said.encode()).hexdigest()[:8]
+    edition = _code([part.edition for part in courses], programme, sheets)
     return Session(
         id=path.id,
         locale=view.locale,
         lang=LANGS.get(view.locale, view.locale),
-        title=title_of(scope, path),
+        title=called(scope, path),
         lead=scope.say(path.length.id, "lead"),
         minutes=path.length.minutes,
         courses=courses,
@@ -71,6 +70,11 @@ def session(view: View, path: Path, links: Links, course_of: CourseOf | None = N
     )
 
 
+def _code(*said: object) -> str:
+    """Eight characters that change with anything that is said."""
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
+
+
 def page_key(path: Path) -> str:
     """The page that tells of a path: of its profession, or of its length where it is for everybody."""
     return f"path/{path.profession or path.length.id}"
@@ -83,19 +87,31 @@ def programme_of(scope: Scope, path: Path, titles: Iterable[Inlines]) -> tuple[P
     """The parts of a session in their order; `titles` are those of its modules."""
     view, length = scope.view, path.length
     named = frame_of(view, length)
-    told = [(named["opening"], length.opening)]
-    after = [(named["breaks"], length.breaks), (named["closing"], length.closing)]
-    after += [(view.word("session.left"), path.left)]
+    taught = [Part(t, p.minutes, p.module.id) for p, t in zip(path.placed, titles, strict=True)]
+    middle = half([part.minutes for part in taught])
+
+    def other(name: str, minutes: int) -> list[Part]:
+        return [Part((d.Text(name),), minutes)] if minutes > 0 else []
+
     return (
-        *(Part((d.Text(name),), minutes) for name, minutes in told if minutes),
-        *(Part(t, p.minutes, p.module.id) for p, t in zip(path.placed, titles, strict=True)),
-        *(Part((d.Text(name),), minutes) for name, minutes in after if minutes > 0),
+        *other(named["opening"], length.opening),
+        *taught[:middle],
+        *other(named["breaks"], length.breaks),
+        *taught[middle:],
+        *other(named["closing"], length.closing),
+        *other(view.word("session.left"), path.left),
     )
+
+
+def half(minutes: Sequence[int]) -> int:
+    """How many parts fill half of a session, the last of them whole; `assets/composer.js` counts alike."""
+    sums = accumulate(minutes)
+    return next((at for at, spent in enumerate(sums, 1) if 2 * spent >= sum(minutes)), len(minutes))
 
 
 def _programme(scope: Scope, path: Path, courses: Sequence[Course], programme: Sequence[Part]) -> Sheet:
     view = scope.view
-    lead = (d.Text(f"{title_of(scope, path)}. "), *scope.say(path.length.id, "lead"))
+    lead = (d.Text(f"{called(scope, path)}. "), *scope.say(path.length.id, "lead"))
     outcomes = tuple((d.Paragraph(text),) for part in courses for _, text in part.outcomes)
     blocks = (
         programme_table(view, programme),
@@ -191,10 +207,9 @@ def papers(view: View) -> Papers | None:
     words["session-minutes"] = view.word("session.minutes", minutes="{minutes}")
     words["part-minutes"] = view.word("module.minutes", minutes="{minutes}")
     read_me, moodle = _page(scope, "README", READ_ME), _page(scope, "moodle", MOODLE)
-    said = repr((read_me, moodle, sheets))
-    edition = view.word("help.edition", edition=hashlib.sha256(said.encode()).hexdigest()[:8])
+    edition = view.word("help.edition", edition=_code(read_me, moodle, sheets))
     draft = any(state != "reviewed" for state in scope.used.values())
-    own = [view.word("help.notice")] if view.corpus.publisher.name is None else []
+    independent = view.corpus.publisher.name is None
     return Papers(
         locale=view.locale,
         lang=LANGS.get(view.locale, view.locale),
@@ -202,7 +217,7 @@ def papers(view: View) -> Papers | None:
         moodle=moodle,
         sheets=sheets,
         words=words,
-        notices=(*([words["draft"]] if draft else []), *own, edition),
+        notices=notices(words, edition, draft=draft, independent=independent),
     )
 
 

@@ -20,7 +20,7 @@ from ..model.topics import Topic
 from ..paths import taught
 from .actors import actors_page, contacts_page, group_page, groups
 from .composer import composer_page
-from .curriculum import PARTS, curriculum_page
+from .curriculum import curriculum_page
 from .distribution import Shelf, distribution_page, handed_page
 from .editions import edition_page, edition_pages, editions_page
 from .editorial import data_page, editorial_page, home_page
@@ -35,6 +35,7 @@ from .figures import figures_by_source, figures_page, series_page, source_figure
 from .inventory import INVENTORIES, inventory_page
 from .leaflets import leaflets
 from .measure import measure_page
+from .module import PARTS
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
 from .promise import promise_page, promises_page
 from .recommendations import (

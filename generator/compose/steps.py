@@ -5,6 +5,8 @@ from __future__ import annotations
 from .. import document as d
 from ..lesson import Block
 from ..localize import Scope, View
+from ..model.base import PartialDate
+from ..model.curriculum import Module
 from ..units import text_hash
 
 # What a session of each depth is called.
@@ -31,3 +33,9 @@ def unread(scope: Scope) -> d.Blocks:
     if share.units == share.reviewed:
         return ()
     return (d.Note((d.Paragraph((d.Text(scope.view.word("module.unread")),)),), "", "alert"),)
+
+
+def dated(view: View, module: Module) -> str:
+    """On which day the law of a module was read, and when it is to be read again."""
+    law, due = (view.day(PartialDate.of(day)).text for day in (module.law_as_of, module.review_due))
+    return view.word("module.dated", law=law, due=due)

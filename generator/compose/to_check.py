@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..course import CheckGroup, CheckList, ContactForm, Course, ToCheck, Used
+from ..course import CheckGroup, CheckList, ContactForm, Course, ToCheck, Used, notices
 from ..document import plain
 from ..localize import Scope, View
-from .course import LANGS
+from .course import LANGS, words_of
 from .proof import edition_of
 
 KINDS = ("law", "figure", "contact")
@@ -26,8 +26,6 @@ def check_list(view: View, title: str, courses: Sequence[Course]) -> CheckList:
     """The values that courses name, each once, by kind. The courses are in the language of the view."""
     count = len({used.fact for course in courses for used in course.used})
     minutes = str(MINUTES_A_LINE * count)
-    drafts = [course.words["draft"] for course in courses if course.draft][:1]
-    own = [view.word("help.notice")] if view.corpus.publisher.name is None else []
     return CheckList(
         lang=_lang(view),
         name=view.word("check-list.values"),
@@ -44,7 +42,12 @@ def check_list(view: View, title: str, courses: Sequence[Course]) -> CheckList:
         nothing=view.word("check-list.nothing"),
         editions_title=view.word("check-list.editions"),
         editions=tuple(_edition(course) for course in courses),
-        notices=(*drafts, *own, ", ".join(dict.fromkeys(course.edition_line for course in courses))),
+        notices=notices(
+            words_of(view),
+            ", ".join(dict.fromkeys(course.edition_line for course in courses)),
+            draft=any(course.draft for course in courses),
+            independent=view.corpus.publisher.name is None,
+        ),
     )
 
 
@@ -95,5 +98,5 @@ def local_contacts(view: View) -> ContactForm:
     )
     said = [form.title, form.lead, *form.safety, *form.columns, *form.rows]
     edition = edition_of(Scope(view), said)
-    own = [view.word("help.notice")] if view.corpus.publisher.name is None else []
-    return replace(form, notices=(*own, view.word("help.edition", edition=edition)))
+    line, independent = view.word("help.edition", edition=edition), view.corpus.publisher.name is None
+    return replace(form, notices=notices(words_of(view), line, draft=False, independent=independent))

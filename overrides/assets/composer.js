@@ -175,9 +175,13 @@ function texts(choice, parts, names) {
   };
   const length = choice.length, { opening, breaks, closing } = length.frame;
   if (length.opening) row(opening, length.opening);
-  for (const part of parts) row(catalogue.modules[part.id].title, minutesOf(part));
-  const unused = length.minutes - length.other - parts.reduce((sum, part) => sum + minutesOf(part), 0);
-  if (length.breaks) row(breaks, length.breaks);
+  const taught = parts.reduce((sum, part) => sum + minutesOf(part), 0), unused = length.minutes - length.other - taught;
+  let spent = 0, rested = !length.breaks;
+  for (const part of parts) {
+    row(catalogue.modules[part.id].title, minutesOf(part));
+    spent += minutesOf(part);
+    if (!rested && 2 * spent >= taught) rested = !row(breaks, length.breaks);
+  }
   if (length.closing) row(closing, length.closing);
   if (unused > 0) row(catalogue.left, unused);
   const whom = length.for_professions && choice.profession?.title;

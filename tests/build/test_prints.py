@@ -14,9 +14,9 @@ from pathlib import Path
 import page as conformance
 import pypdfium2 as pdfium
 import pytest
-import zxingcpp
 from brumeval import EPOCH
 from pypdfium2 import raw
+from unit.read_pdf import codes
 
 from generator import document as d
 from generator import prints
@@ -345,30 +345,11 @@ def test_every_print_shows_its_edition(real_site: Path, several: list[Artifact])
 # ---- for those who scan
 
 
-def codes(file: Path) -> set[str]:
-    """What a telephone reads in the print at the resolution of an office printer's draft."""
-    found = set()
-    with pdfium.PdfDocument(file) as document:
-        for page in document:
-            grey = page.render(scale=150 / 72, grayscale=True)
-            view = zxingcpp.ImageView(
-                memoryview(grey.buffer).cast("B"),
-                grey.width,
-                grey.height,
-                zxingcpp.ImageFormat.Lum,
-                grey.stride,
-            )
-            found |= {
-                code.text for code in zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode)
-            }
-    return found
-
-
 def test_codes_lead_to_the_page(real_site: Path, several: list[Artifact], told: Told) -> None:
     wrong = []
     for one in several:
         wanted = set() if one["kind"] == "sheet-pdf" else {told(one).address}
-        if (got := codes(real_site / one["path"])) != wanted:
+        if (got := codes((real_site / one["path"]).read_bytes())) != wanted:
             wrong.append(f"{one['path']}: {got or 'no code'}")
     assert not wrong, "\n".join(wrong[:30])
 

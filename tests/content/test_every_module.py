@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from generator.compose.curriculum import PARTS, TAUGHT
+from generator.compose.module import PARTS, TAUGHT
 from generator.document import plain
 from generator.lesson import Block
 from generator.lesson_parser import QUESTIONS

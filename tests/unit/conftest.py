@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from content.real_corpus import ROOT
 from diagnostics.project import EPOCH, TODAY, make
 
+from generator import prints
 from generator.corpus import Corpus
 from generator.diagnostics import Report
 from generator.load import load
 from generator.localize import View
 from generator.project import Project, open_project
+from generator.render.paper import Press
 
 Files = Mapping[str, str | bytes | None]
 
@@ -68,3 +71,13 @@ def view_of(corpus_of: Callable[..., Corpus]) -> Callable[..., View]:
 @pytest.fixture
 def report() -> Report:
     return Report()
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """What makes prints, with the fonts of this repository."""
+    if not (ROOT / prints.NPM).is_dir():
+        pytest.skip("the fonts are not installed: run `make test`")
+    root = tmp_path_factory.mktemp("fonts")
+    (root / prints.NPM).symlink_to(ROOT / prints.NPM)
+    return Press(prints.fonts(root))

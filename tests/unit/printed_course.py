@@ -1,4 +1,4 @@
-"""A course made by hand, in French: nobody gives it. It has one of everything that a format must show."""
+"""The tiny course as prints and office texts see it: one of every block that they must show."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from generator import document as d
 from generator.compose.course import OWN, WORDS
 from generator.course import Choice, Cited, Course, Question, Step, Used
 
+from .tiny_course import text, tiny_course
+
 ENGLISH = "a whole sentence in English"
 EDITION = "0a1b2c3d"
 ADDRESS = "https://val-clair.example/se-former/lamps/"
 PLANS = "https://val-clair.example/plans/"
 # A format finds every word under its key: what it shows between brackets is a word of the frame.
 SAID = {"question": "Question", "module": "Module", "draft": "Brouillon.", "notice": "Démonstrateur."}
-
-
-def text(words: str) -> d.Inlines:
-    return (d.Text(words),)
 
 
 def paragraph(*nodes: d.Inline) -> d.Paragraph:
@@ -84,38 +82,23 @@ USED = (
 )  # fmt: skip
 
 
-def tiny_course() -> Course:
+def printed_course() -> Course:
     """A course with two slides, an activity, a case, a question of each kind, a handout."""
-    words = {name: f"[{name}]" for name in (*WORDS, *OWN)} | SAID
-    return Course(
-        id="lamps",
+    return tiny_course(
+        words={name: f"[{name}]" for name in (*WORDS, *OWN)} | SAID,
         number=1,
-        locale="fr",
-        lang="fr-FR",
         depth=1,
         minutes=80,
-        kicker="Socle commun",
         title=text("Les lampes"),
-        lead=text("Voir les lampes."),
-        whom=text("Tous"),
-        before=(),
-        outcomes=(("see", text("Voir une lampe.")), ("tell", text("Parler d’une lampe."))),
-        asks=(text("Quelle lampe ?"),),
-        keep=(text("Une lampe éclaire."), text("Le silence a une fin.")),
         hard="Certains mots sont durs.",
-        distress=2,
-        law="Droit décrit au 1er juin 2024.",
+        keep=(text("Une lampe éclaire."), text("Le silence a une fin.")),
         steps=STEPS,
         questions=QUESTIONS,
         reading=(paragraph(d.Text("Une lampe éclaire.")),),
         handout=HANDOUT,
         sources=(Cited(text("Le rapport des lampes"), ("page 2", "page 3")),),
         used=USED,
-        words=words,
         address=ADDRESS,
         edition=EDITION,
         edition_line=f"Édition {EDITION}",
-        draft=True,
-        independent=True,
-        withdrawn=False,
     )

@@ -10,16 +10,14 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from content.real_corpus import ROOT
 
 from generator import document as d
-from generator import prints
 from generator.course import Course
 from generator.document import plain
 from generator.render import paper
 from generator.render.paper import PaperError, Press, Print, TooLongError
 
-from .printed_course import ADDRESS, EDITION, ENGLISH, PLANS, lines, paragraph, tiny_course
+from .printed_course import ADDRESS, EDITION, ENGLISH, PLANS, lines, paragraph, printed_course
 from .printed_course import text as said
 from .read_pdf import codes, faults, languages, pages, sizes, tags, text, texts, words
 
@@ -30,22 +28,13 @@ SMALLEST = 9
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    if not (ROOT / prints.NPM).is_dir():
-        pytest.skip("the fonts are not installed: run `make test`")
-    root = tmp_path_factory.mktemp("fonts")
-    (root / prints.NPM).symlink_to(ROOT / prints.NPM)
-    return Press(prints.fonts(root))
-
-
-@pytest.fixture(scope="module")
 def guide(press: Press) -> bytes:
-    return press.pdf(paper.guide(tiny_course()))
+    return press.pdf(paper.guide(printed_course()))
 
 
 @pytest.fixture(scope="module")
 def handout(press: Press) -> bytes:
-    return press.pdf(paper.handout(tiny_course()))
+    return press.pdf(paper.handout(printed_course()))
 
 
 # ---- both
@@ -53,17 +42,17 @@ def handout(press: Press) -> bytes:
 
 @each_form
 def test_it_is_accessible(press: Press, form: Form, tmp_path: Path) -> None:
-    assert faults(press.pdf(form(tiny_course())), tmp_path) == []
+    assert faults(press.pdf(form(printed_course())), tmp_path) == []
 
 
 @each_form
 def test_two_presses_give_the_same_bytes(press: Press, form: Form) -> None:
-    assert Press(press.fonts).pdf(form(tiny_course())) == press.pdf(form(tiny_course()))
+    assert Press(press.fonts).pdf(form(printed_course())) == press.pdf(form(printed_course()))
 
 
 @each_form
 def test_it_says_what_it_is(press: Press, form: Form) -> None:
-    course = tiny_course()
+    course = printed_course()
     made = press.pdf(form(course))
     read = text(made)
     # At the foot of pages no program reads them aloud: they end the text too.
@@ -79,7 +68,7 @@ def test_it_says_what_it_is(press: Press, form: Form) -> None:
 
 @each_form
 def test_notices_of_a_released_course_are_gone(press: Press, form: Form) -> None:
-    read = text(press.pdf(form(replace(tiny_course(), draft=False, independent=False))))
+    read = text(press.pdf(form(replace(printed_course(), draft=False, independent=False))))
     assert "Brouillon" not in read
     assert "Démonstrateur" not in read
     assert EDITION in read
@@ -87,12 +76,12 @@ def test_notices_of_a_released_course_are_gone(press: Press, form: Form) -> None
 
 @each_form
 def test_its_code_leads_to_the_module(press: Press, form: Form) -> None:
-    assert codes(press.pdf(form(tiny_course()))) == {ADDRESS}
+    assert codes(press.pdf(form(printed_course()))) == {ADDRESS}
 
 
 @each_form
 def test_it_has_one_title_and_skips_no_level(press: Press, form: Form) -> None:
-    levels = [int(tag.kind[1]) for tag in tags(press.pdf(form(tiny_course()))) if tag.kind[0] == "H"]
+    levels = [int(tag.kind[1]) for tag in tags(press.pdf(form(printed_course()))) if tag.kind[0] == "H"]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -102,7 +91,7 @@ def test_it_has_one_title_and_skips_no_level(press: Press, form: Form) -> None:
 
 
 def test_guide_holds_every_word(guide: bytes) -> None:
-    course, read = tiny_course(), words(text(guide))
+    course, read = printed_course(), words(text(guide))
     wanted = [plain(nodes) for nodes in (course.title, course.lead, course.whom, *course.keep)]
     wanted += [plain(outcome) for _, outcome in course.outcomes]
     wanted += ["La rouge", "Il dure 30 jours.", "Dites-le lentement.", "Une seule table.", "Posez-la."]
@@ -135,7 +124,7 @@ def test_guide_puts_each_answer_beside_its_prompt(guide: bytes) -> None:
 
 
 def test_guide_of_prompts_without_an_answer_each_shows_both(press: Press) -> None:
-    course = tiny_course()
+    course = printed_course()
     case = replace(course.steps[3], answers=(paragraph(d.Text("Elle voit ce qu’elle voit.")),))
     read = words(text(press.pdf(paper.guide(replace(course, steps=(*course.steps[:3], case))))))
     assert words("Qui appelle-t-elle ?") in read
@@ -155,7 +144,7 @@ def test_guide_says_when_each_step_begins(guide: bytes) -> None:
 
 def test_guide_lists_the_values_to_check(guide: bytes) -> None:
     read = words(text(guide))
-    for used in tiny_course().used:
+    for used in printed_course().used:
         assert words(f"{plain(used.label)} {used.text}") in read
         assert words(used.source) in read
     assert words("Le silence, Question 1, [handout] article 1") in read
@@ -172,7 +161,7 @@ def test_guide_has_real_lists_and_tables(guide: bytes) -> None:
 
 @pytest.mark.parametrize("at", range(5), ids=["slide", "text", "activity", "case", "question"])
 def test_nothing_is_cut_from_what_is_longer_than_a_page(press: Press, at: int) -> None:
-    course = tiny_course()
+    course = printed_course()
     long = tuple(paragraph(d.Text(f"phrase{row} " * 30)) for row in range(80))
     if at < len(course.steps):
         steps = tuple(replace(s, words=long, note=long) if n == at else s for n, s in enumerate(course.steps))
@@ -188,7 +177,7 @@ def test_nothing_is_cut_from_what_is_longer_than_a_page(press: Press, at: int) -
 
 def test_guide_of_several_courses(press: Press, tmp_path: Path) -> None:
     """A list with the page of each comes first; each course is below the title of the whole."""
-    first = tiny_course()
+    first = printed_course()
     second = replace(first, number=2, title=said("Les bougies"), edition_line="Édition 99ffee11", minutes=5)
     made = press.pdf(paper.guide(first, second, title="Une soirée"))
     alone = pages(press.pdf(paper.guide(first)))
@@ -214,7 +203,7 @@ def test_guide_of_nothing_is_refused() -> None:
 @each_form
 def test_block_that_no_print_shows_is_refused(form: Form) -> None:
     """Never left out."""
-    course = tiny_course()
+    course = printed_course()
     strange: d.Blocks = (d.Details("Voir", ()),)
     steps = tuple(replace(step, words=strange) for step in course.steps)
     with pytest.raises(PaperError, match="Details"):
@@ -225,7 +214,7 @@ def test_block_that_no_print_shows_is_refused(form: Form) -> None:
 
 
 def test_handout_holds_every_word(handout: bytes) -> None:
-    course, read = tiny_course(), words(text(handout))
+    course, read = printed_course(), words(text(handout))
     wanted = [
         "Les lampes",
         "Ce qu’il faut garder",
@@ -287,7 +276,7 @@ def test_handout_is_a_sheet_or_is_refused(press: Press) -> None:
     seen = set()
     for count in range(0, 60, 4):
         try:
-            made = press.pdf(paper.handout(long(tiny_course(), count)))
+            made = press.pdf(paper.handout(long(printed_course(), count)))
         except TooLongError:
             break
         assert pages(made) == 2
@@ -304,7 +293,7 @@ def test_handout_is_a_sheet_or_is_refused(press: Press) -> None:
 def test_too_long_handout_says_by_how_much(press: Press) -> None:
     def much(count: int) -> float:
         with pytest.raises(TooLongError, match=r"“handout” is [\d.]+ mm too long") as raised:
-            press.pdf(paper.handout(long(tiny_course(), count)))
+            press.pdf(paper.handout(long(printed_course(), count)))
         return float(str(raised.value).partition(" is ")[2].partition(" ")[0])
 
     assert much(120) > much(60) > 0
@@ -312,7 +301,9 @@ def test_too_long_handout_says_by_how_much(press: Press) -> None:
 
 def test_handout_of_text_alone(press: Press, tmp_path: Path) -> None:
     """Without headings, calls, or what to keep."""
-    bare = replace(tiny_course(), handout=(paragraph(d.Text("Une phrase.")),), keep=(), used=(), sources=())
+    bare = replace(
+        printed_course(), handout=(paragraph(d.Text("Une phrase.")),), keep=(), used=(), sources=()
+    )
     made = press.pdf(paper.handout(bare))
     assert faults(made, tmp_path) == []
     assert pages(made) == 2
@@ -322,7 +313,7 @@ def test_handout_of_text_alone(press: Press, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sign", ["𓀀"])
 def test_sign_in_no_font_is_refused(press: Press, sign: str) -> None:
-    strange = replace(tiny_course(), title=said(f"La lampe {sign}"))
+    strange = replace(printed_course(), title=said(f"La lampe {sign}"))
     for form in FORMS.values():
         with pytest.raises(PaperError, match=sign):
             press.pdf(form(strange))

@@ -14,7 +14,7 @@ from diagnostics.project import TODAY, make, write
 from generator import document as d
 from generator.checks import check
 from generator.cli import main
-from generator.compose.curriculum import PARTS
+from generator.compose.module import PARTS
 from generator.document import plain
 from generator.load import load
 from generator.project import Project
@@ -44,6 +44,13 @@ def test_every_page_says_first_that_nobody_has_read_it(project_of: ProjectOf) ->
         [words] = first.blocks
         assert isinstance(words, d.Paragraph)
         assert plain(words.children) == site.view.word("module.unread"), key
+
+
+def test_nothing_leads_to_a_composer_that_is_not_there(project_of: ProjectOf) -> None:
+    """Without lengths there are no sessions."""
+    site = project_of(FILES).sites["fr"]
+    assert "composer" not in site.pages
+    assert "page:composer" not in markdown(site.document("curriculum"))
 
 
 def test_wrong_answers_follow_the_law(project_of: ProjectOf, pages: dict[str, str]) -> None:

@@ -16,7 +16,7 @@ from generator.course import CheckGroup, CheckList, ContactForm, ToCheck
 from generator.document import plain
 from generator.render.odt import handout_odt, local_contacts_odt, to_check_odt
 
-from .printed_course import ADDRESS, EDITION, ENGLISH, PLANS, paragraph, tiny_course
+from .printed_course import ADDRESS, EDITION, ENGLISH, PLANS, paragraph, printed_course
 from .printed_course import text as said
 
 LISTED = CheckList(
@@ -54,7 +54,7 @@ FORM = ContactForm(
     notices=("Démonstrateur.", f"Édition {EDITION}"),
 )
 MADE = {
-    "handout": lambda: handout_odt(tiny_course()),
+    "handout": lambda: handout_odt(printed_course()),
     "list": lambda: to_check_odt(LISTED),
     "form": lambda: local_contacts_odt(FORM),
 }
@@ -169,7 +169,7 @@ def test_no_font_of_ours_is_needed(name: str) -> None:
 
 
 def test_handout_says_everything_in_order() -> None:
-    document = opened(handout_odt(tiny_course()))
+    document = opened(handout_odt(printed_course()))
     headings = [
         (int(h.get_attribute("text:outline-level")), words_of(h))
         for h in document.body.get_elements("descendant::text:h")
@@ -184,7 +184,7 @@ def test_handout_says_everything_in_order() -> None:
 
 
 def test_lists_are_bullets_or_numbers() -> None:
-    document = opened(handout_odt(tiny_course()))
+    document = opened(handout_odt(printed_course()))
     lists = document.body.get_elements("descendant::text:list")
     read = [
         (found.get_attribute("text:style-name"), [words_of(item) for item in found.children])
@@ -196,7 +196,7 @@ def test_lists_are_bullets_or_numbers() -> None:
 
 
 def test_words_in_another_language_have_it() -> None:
-    document = opened(handout_odt(tiny_course()))
+    document = opened(handout_odt(printed_course()))
     (whole,) = (p for p in document.body.get_elements("descendant::text:p") if words_of(p) == ENGLISH)
     assert whole.get_elements("text:span") == []
     assert language_of(document, style_of(document, whole, "paragraph")) == "en-none"
@@ -206,14 +206,14 @@ def test_words_in_another_language_have_it() -> None:
 
 
 def test_title_in_another_language_has_it() -> None:
-    foreign = replace(tiny_course(), title=(d.Foreign("en", said("The lamps")),))
+    foreign = replace(printed_course(), title=(d.Foreign("en", said("The lamps")),))
     document = opened(handout_odt(foreign))
     title = document.body.get_element("descendant::text:h")
     assert language_of(document, style_of(document, title, "paragraph")) == "en-none"
 
 
 def test_links_are_whole_addresses() -> None:
-    document = opened(handout_odt(tiny_course()))
+    document = opened(handout_odt(printed_course()))
     links = {
         words_of(a): a.get_attribute("xlink:href") for a in document.body.get_elements("descendant::text:a")
     }
@@ -221,7 +221,7 @@ def test_links_are_whole_addresses() -> None:
 
 
 def test_dots_of_a_table_are_a_cell_to_write_in() -> None:
-    document = opened(handout_odt(tiny_course()))
+    document = opened(handout_odt(printed_course()))
     (table,) = document.body.get_tables()
     rows = [[words_of(cell) for cell in row.get_elements("table:table-cell")] for row in
             table.get_elements("descendant::table:table-row")]  # fmt: skip
@@ -234,7 +234,7 @@ def test_strong_words_and_values_are_kept() -> None:
         d.Text(" : "),
         d.Phone("116 006"),
     )
-    document = opened(handout_odt(replace(tiny_course(), handout=(part,))))
+    document = opened(handout_odt(replace(printed_course(), handout=(part,))))
     (whole,) = (
         p
         for p in document.body.get_elements("descendant::text:p")
@@ -248,7 +248,7 @@ def test_strong_words_and_values_are_kept() -> None:
 def test_block_of_pages_is_refused() -> None:
     """Never left out."""
     with pytest.raises(TypeError, match="Details"):
-        handout_odt(replace(tiny_course(), handout=(d.Details("Voir", ()),)))
+        handout_odt(replace(printed_course(), handout=(d.Details("Voir", ()),)))
 
 
 # ---- the list, the form
@@ -274,7 +274,7 @@ def test_tables_are_as_wide_as_a_page_on_its_side(name: str) -> None:
 
 
 def test_handout_stands_upright() -> None:
-    assert sides(opened(handout_odt(tiny_course()))) == (21.0, 29.7)
+    assert sides(opened(handout_odt(printed_course()))) == (21.0, 29.7)
 
 
 def test_a_row_a_value_with_a_box_to_tick() -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from content.real_corpus import ROOT
 from diagnostics.project import TODAY
 
 from generator import document as d
@@ -27,15 +26,6 @@ DOOR = "https://val-clair.example/i/"
 MUCH = re.compile(r"the panel “(?P<panel>[a-z]+)” is (?P<much>[\d.]+) (?:mm|pages?)")
 # A sign that no script of the leaflets has.
 STRANGER = "𓀀"
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    if not (ROOT / prints.NPM).is_dir():
-        pytest.skip("the fonts are not installed: run `make test`")
-    root = tmp_path_factory.mktemp("fonts")
-    (root / prints.NPM).symlink_to(ROOT / prints.NPM)
-    return Press(prints.fonts(root))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from diagnostics.project import TODAY, make
 
 from generator import paths
 from generator.compose.course import course
-from generator.compose.session import TESTS, drawn, session, title_of
+from generator.compose.session import TESTS, called, drawn, half, session
 from generator.corpus import Corpus
 from generator.document import plain
 from generator.impact import of
@@ -107,6 +107,21 @@ def test_a_value_reaches_the_files_of_the_modules_that_name_it(project_of: Proje
     assert project.links.course_file("scorm12", "lamps", "fr", 2) in files
 
 
+@pytest.mark.parametrize(
+    ("minutes", "first"), [([10, 10], 1), ([10, 20, 30], 2), ([50, 10, 10], 1), ([10, 10, 50], 3), ([], 0)]
+)
+def test_a_session_rests_once_half_of_it_is_taught(minutes: list[int], first: int) -> None:
+    assert half(minutes) == first
+
+
+def test_breaks_stand_between_modules(project_of: ProjectOf) -> None:
+    """Lamps, 4 minutes, and candles, 10: more than half of 24."""
+    project = project_of(SESSIONS)
+    [path, _] = paths.ready_made(project.corpus)
+    made = session(project.sites["fr"].view, path, project.links)
+    assert [part.module for part in made.programme][:5] == ["", "lamps", "candles", "", "bells"]
+
+
 # ---- sessions
 
 
@@ -123,8 +138,8 @@ def test_a_path_is_called_by_whom_it_is_for(project_of: ProjectOf) -> None:
     project = project_of(SESSIONS)
     scope = Scope(project.sites["fr"].view)
     path = paths.path(project.corpus, project.corpus.table(Length)["evening"], "lamplighters", ["darkness"])
-    assert title_of(scope, path) == "Allumeurs · une soirée · Le noir"
-    assert title_of(scope, paths.path(project.corpus, project.corpus.table(Length)["everybody"], None)) == (
+    assert called(scope, path) == "Allumeurs · une soirée · Le noir"
+    assert called(scope, paths.path(project.corpus, project.corpus.table(Length)["everybody"], None)) == (
         "Pour tous"
     )
 
