@@ -113,19 +113,52 @@ class Door:
 
 
 @value
-class Index:
-    """A page that leads to leaflets of one language, or to the languages of one leaflet or of all."""
+class Light:
+    """What every light page that is no leaflet has. `title` is what a tab and the history show."""
 
     path: str
     locale: str
     direction: str
     title: Inlines
-    doors: tuple[Door, ...]
-    languages: tuple[Language, ...]
     words: Mapping[str, Inlines]
     draft: bool
     independent: bool
     release: bool
+
+
+@value
+class Index(Light):
+    """A page that leads to leaflets of one language, or to the languages of one leaflet or of all."""
+
+    doors: tuple[Door, ...]
+    languages: tuple[Language, ...]
+
+
+@value
+class Asked(Light):
+    """A question and its answers; `again` leads to the first question, `others` to the other languages."""
+
+    question: Inlines
+    answers: tuple[Door, ...]
+    again: str
+    others: str
+
+
+@value
+class Arrival(Light):
+    """Where answers lead: whom to call, what to do or not, rights, a leaflet. `close`: of somebody else."""
+
+    close: bool
+    lead: Inlines
+    first: Call
+    calls: tuple[Call, ...]
+    panels: tuple[Panel, ...]
+    leaflet: Door
+    law: Inlines
+    edition: str
+    edition_line: Inlines
+    again: str
+    others: str
 
 
 # ---- reflex cards ------------------------------------------------------------------------------

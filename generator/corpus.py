@@ -53,6 +53,10 @@ class Origin:
         """The place of one of its keys."""
         return self.located.key_span(*self.prefix, *path)
 
+    def below(self, *path: str | int) -> Origin:
+        """Where one of its parts was read."""
+        return Origin(self.located, (*self.prefix, *path))
+
 
 @dataclass(frozen=True, repr=False)
 class Corpus:

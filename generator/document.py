@@ -142,9 +142,16 @@ class Tag:
 
 @value
 class Phone:
-    """A telephone number: always visible, dialled only when the reader presses it."""
+    """A telephone number: always visible, used only when the reader presses it. `written`: for messages."""
 
     text: str
+    written: bool = False
+
+    @property
+    def href(self) -> str:
+        """What a press opens: a call, or a message to write."""
+        digits = self.text.replace(" ", "").replace("\u00a0", "")
+        return f"{'sms' if self.written else 'tel'}:{digits}"
 
 
 Inline = Text | Strong | Emphasis | Code | Link | Foreign | Value | Day | Mark | State | Tag | Phone

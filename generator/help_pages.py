@@ -8,14 +8,22 @@ from pathlib import Path
 
 import rcssmin
 
-from .booklet import Booklet
-from .compose.leaflets import all_languages, booklet, languages_of, leaflets, situations
+from .booklet import Arrival, Asked, Booklet, Index
+from .compose.help_steps import arrival, asked, for_whom, help_steps
+from .compose.leaflets import (
+    all_languages,
+    booklet,
+    languages_of,
+    leaflets,
+    questions_languages,
+    situations,
+)
 from .corpus import SOURCE_LOCALE
 from .links import help_path, single_path, slides_path
 from .output import Made, squeezed_script, write_text
 from .prints import offered
 from .project import Project
-from .render.help import Dress, index_page, leaflet_page
+from .render.help import Dress, arrival_page, index_page, leaflet_page, question_page
 from .render.slideshow import slideshow
 
 ASSETS = Path("overrides/help")
@@ -25,7 +33,7 @@ File = tuple[str, str, Made]
 def write(project: Project, folder: Path) -> dict[str, Made]:
     """Write all of them into a folder; what the manifest will say of each."""
     made: dict[str, Made] = {}
-    for path, text, known in (*pages(project), *slideshows(project)):
+    for path, text, known in (*pages(project), *questions(project), *slideshows(project)):
         write_text(folder / path, text)
         made[path] = known
     return made
@@ -73,6 +81,32 @@ def pages(project: Project) -> Iterator[File]:
             alone = leaflet_page(booklet(view, leaflet, links, "absolute"), shared)
             path = single_path(leaflet.slug, locale)
             yield path, alone, Made("leaflet-single", leaflet.id, locale, edition=shown.edition)
+
+
+def questions(project: Project) -> Iterator[File]:
+    """The questions that lead to leaflets, and what their answers lead to."""
+    found = help_steps(project.corpus)
+    if not found:
+        return
+    shared, links = dress(project), project.links
+
+    def made(page: Index | Asked | Arrival, text: str, source: str, locale: str, variant: str) -> File:
+        edition = page.edition if isinstance(page, Arrival) else ""
+        known = Made("leaflet-html", source, locale, variant, edition=edition)
+        return f"{page.path}index.html", text, known
+
+    every = questions_languages(project.views[SOURCE_LOCALE], links)
+    yield made(every, index_page(every, shared), "help", SOURCE_LOCALE, "leaflet-languages")
+    for locale, view in project.views.items():
+        first = for_whom(view, links)
+        yield made(first, question_page(first, shared), "help", locale, "question")
+        for steps in found:
+            for question in steps.questions:
+                shown = asked(view, links, steps, question)
+                yield made(shown, question_page(shown, shared), steps.id, locale, "question")
+            for outcome in steps.outcomes:
+                end = arrival(view, links, steps, outcome)
+                yield made(end, arrival_page(end, shared), steps.id, locale, "outcome")
 
 
 def slideshows(project: Project) -> Iterator[File]:

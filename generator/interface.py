@@ -14,6 +14,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         help.paper help.changed help.scan help.no-name help.qr help.frame help.searched
         help.own-number help.to-show help.phrase help.phrase-means help.together help.together-text
         help.pause help.play help.next help.take
+        help.ask help.ask-line help.for-whom help.better-not help.their-rights
+        help.whole-page help.show-page help.again help.not-kept
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
         nav.rights nav.signs nav.actors nav.figures nav.recommendations nav.forms nav.professions
         nav.cards nav.contacts nav.trainings nav.tools nav.fundings nav.projects nav.contradictions
@@ -52,7 +54,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         data.figures data.figures-text data.series data.series-text data.events data.events-text
         data.contradictions data.contradictions-text data.topics data.topics-text home.title
         home.lead home.description door.help.title door.help.text door.help.link-1 door.help.link-2
-        door.help.link-3 door.understand.title door.understand.text door.understand.link-1
+        door.help.link-3 door.help.link-4 door.understand.title door.understand.text door.understand.link-1
         door.understand.link-2 door.understand.link-3 door.professionals.title
         door.professionals.text door.professionals.link-1 door.professionals.link-2
         door.professionals.link-3 door.professionals.link-4 trust.title trust.sources.title
@@ -73,6 +75,9 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.prompts module.read-case
         module.answers module.see-answer module.right module.programme module.step module.what
         module.time module.slide module.case module.note
+        nav.first-steps steps.lead steps.light steps.languages steps.kept steps.call steps.do steps.dont
+        steps.rights steps.leaflet steps.leaflet-languages steps.leaflet-prints steps.forms
+        steps.professions steps.again
         session.opening session.opening-short session.closing-short session.breaks session.closing
         session.left session.programme
         session.sources-lead session.from session.test-before session.test-after
@@ -175,7 +180,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         translations.all-text translations.all-caption translations.since translations.since-text
         translations.help translations.file translations.back translations.review
         translations.contributing translations.guide translations.first translations.nothing
-        translations.lines translations.words
+        translations.questions translations.lines translations.words
     """,
     ("amount",): """
         value.euro

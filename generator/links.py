@@ -13,6 +13,8 @@ from .model.project import Locale
 
 Mode = Literal["site", "zip", "absolute"]
 HELP = "i/"
+# The word of the addresses of the questions that lead to help pages.
+QUESTIONS = "questions"
 
 # The word of `segments` that begins the path of a page, by the first part of its key.
 FOLDERS = {
@@ -31,6 +33,8 @@ FOLDERS = {
     "rights": "rights",
     "right": "rights",
     "situation": "situations",
+    "first-steps": "first-steps",
+    "step": "first-steps",
     "forms": "forms",
     "form": "forms",
     "signs": "signs",
@@ -168,6 +172,11 @@ class Links:
 def help_path(slug: str | None, locale: str | None) -> str:
     """The folder of a help page: the languages, the leaflets of one, those of a leaflet, or a leaflet."""
     return HELP + "".join(f"{part}/" for part in (slug, locale) if part)
+
+
+def question_path(slug: str, step: str, locale: str) -> str:
+    """The folder of a question about whom `slug` says, or of what its answers lead to."""
+    return f"{help_path(QUESTIONS, locale)}{slug}-{step}/"
 
 
 def print_path(slug: str, locale: str, name: str) -> str:

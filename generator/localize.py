@@ -213,7 +213,7 @@ class View:
             return self._figure(figure)
         contact = self.corpus.table(Contact).get(fact)
         if contact is not None:
-            return d.Phone(contact.number)
+            return d.Phone(contact.number, contact.written)
         legal = self.corpus.legal_values.get(fact)
         return self._legal(legal) if legal is not None else self._multiple(fact)
 

@@ -99,7 +99,7 @@ def contact_rows(scope: Scope, contacts: Sequence[Contact]) -> d.Blocks:
     for contact in contacts:
         scope.note([contact])
         name = d.Link(scope.say(contact.id, "name"), PageRef("contacts", fragment=contact.id))
-        words: list[d.Inline] = [d.Phone(contact.number), d.Text(" "), name]
+        words: list[d.Inline] = [d.Phone(contact.number, contact.written), d.Text(" "), name]
         if contact.unverified:
             words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]
         items.append((d.Paragraph(tuple(words)), d.Paragraph(scope.say(contact.id, "purpose"), "soft")))
@@ -148,7 +148,11 @@ def _contact(scope: Scope, proof: Proof, contact: Contact) -> d.Blocks:
             unknown.append(label[:1].lower() + label[1:])
     note = scope.say(contact.id, "note")
     return (
-        d.Heading(2, (d.Phone(contact.number), d.Text(" "), *scope.say(contact.id, "name")), contact.id),
+        d.Heading(
+            2,
+            (d.Phone(contact.number, contact.written), d.Text(" "), *scope.say(contact.id, "name")),
+            contact.id,
+        ),
         d.Paragraph(purpose),
         *((d.Paragraph(note, "soft"),) if note else ()),
         d.Terms(tuple(terms)),

@@ -14,7 +14,8 @@ from ..document import Document, FileRef, Inlines, PageRef, Step
 from ..links import Links, help_path, print_path, slides_path
 from ..localize import NBSP, Scope, View
 from ..model.leaflets import Leaflet, Venue
-from .leaflets import booklet, leaflets, ordered
+from .leaflets import booklet, leaflets
+from .light import ordered
 from .parts import heading, joined
 from .proof import finish
 

@@ -22,7 +22,8 @@ from ..source import INVISIBLE
 from ..units import text_hash
 from .course import course
 from .distribution import Shelf, formats, way_to_leaflets
-from .leaflets import leaflets, ordered
+from .leaflets import leaflets
+from .light import ordered
 from .parts import heading, title_of
 from .proof import finish
 from .reflex import card_page, cards, file_of, reflex_card

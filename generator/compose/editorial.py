@@ -15,7 +15,7 @@ from .status import chart, table, totals
 
 NOT_AS_TABLE = ("artifacts",)
 DOORS = {
-    "help": ("page/help", "rights", "page/safety"),
+    "help": ("first-steps", "page/help", "rights", "page/safety"),
     "understand": ("signs", "plans", "figures"),
     "professionals": ("professions", "curriculum", "page/professionals", "data"),
 }

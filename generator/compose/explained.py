@@ -117,7 +117,7 @@ def _contradiction(scope: Scope, proof: Proof, found: Contradiction) -> d.Blocks
 
 # Every list of the site, by group: from here, every entity is two taps away.
 MAP: dict[str, tuple[str, ...]] = {
-    "help": ("page/help", "rights", "contacts", "page/safety"),
+    "help": ("first-steps", "page/help", "rights", "contacts", "page/safety"),
     "understand": ("forms", "signs", "professions", "cards", "actors"),
     "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline"),
     "resources": (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from .. import document as d
 from ..document import PageRef
@@ -13,6 +14,7 @@ from ..model.contradictions import Contradiction
 from ..model.curriculum import Length, Module
 from ..model.events import Event
 from ..model.figures import Figure
+from ..model.first_steps import FirstSteps, HelpSteps
 from ..model.inventory import Funding, Project, Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
@@ -37,6 +39,7 @@ TITLES: dict[type[Entity], str] = {
     Right: "short",
     Axis: "short",
     Plan: "short",
+    HelpSteps: "line",
 }
 PAGES: dict[type[Entity], str] = {
     Measure: "measure",
@@ -92,26 +95,22 @@ def place_of(entity: Entity) -> PageRef | None:
         return PageRef(f"{PAGES[kind]}/{entity.id}")
     if kind in LISTS:
         return PageRef(LISTS[kind], fragment=entity.id)
-    if isinstance(entity, Leaflet):
-        return PageRef(f"distribution/{entity.slug}")
-    if isinstance(entity, Length):
-        return PageRef("composer" if entity.for_professions else f"path/{entity.id}")
-    return _inside(entity)
+    inside = INSIDE.get(kind)
+    return inside(entity) if inside else None
 
 
-def _inside(entity: Entity) -> PageRef | None:
-    """The page of many on which an entity has a place."""
-    if isinstance(entity, Organisation):
-        return PageRef(f"actors/{group_of(entity)}", fragment=entity.id)
-    if isinstance(entity, Series):
-        return PageRef(f"series/{series_key(entity)}")
-    if isinstance(entity, Figure):
-        return PageRef(f"figures/{entity.sources[0].source}", fragment=entity.id)
-    if isinstance(entity, Contradiction):
-        return PageRef(f"contradictions/{entity.kind}", fragment=entity.id)
-    if isinstance(entity, Event):
-        return PageRef(f"timeline/{entity.date.year}", fragment=entity.id)
-    return None
+# The page of many on which an entity has a place, or whose address holds something else than its id.
+INSIDE: dict[type[Entity], Callable[[Any], PageRef]] = {
+    Leaflet: lambda e: PageRef(f"distribution/{e.slug}"),
+    Length: lambda e: PageRef("composer" if e.for_professions else f"path/{e.id}"),
+    HelpSteps: lambda _: PageRef("first-steps"),
+    FirstSteps: lambda e: PageRef(f"step/{e.slug}/{e.questions[0].id}"),
+    Organisation: lambda e: PageRef(f"actors/{group_of(e)}", fragment=e.id),
+    Series: lambda e: PageRef(f"series/{series_key(e)}"),
+    Figure: lambda e: PageRef(f"figures/{e.sources[0].source}", fragment=e.id),
+    Contradiction: lambda e: PageRef(f"contradictions/{e.kind}", fragment=e.id),
+    Event: lambda e: PageRef(f"timeline/{e.date.year}", fragment=e.id),
+}
 
 
 def title_of(scope: Scope, entity: Entity) -> d.Inlines:

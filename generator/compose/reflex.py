@@ -276,7 +276,7 @@ def _refer(scope: Scope, card: Card, shown: ReflexCard) -> d.Blocks:
     view = scope.view
     calls = []
     for name, call in zip(card.contacts, shown.calls, strict=True):
-        words: list[d.Inline] = [d.Phone(call.number), d.Text(" ")]
+        words: list[d.Inline] = [d.Phone(call.number, call.written), d.Text(" ")]
         words.append(d.Link(call.name, PageRef("contacts", fragment=name)))
         if call.unverified:
             words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]

@@ -32,6 +32,8 @@ from .explained import (
     topic_page,
 )
 from .figures import figures_by_source, figures_page, series_page, source_figures_page, tables
+from .first_steps import KEY as FIRST_STEPS
+from .first_steps import first_steps, first_steps_page, outcome_page, question_page, step_key
 from .inventory import INVENTORIES, inventory_page
 from .leaflets import leaflets
 from .measure import measure_page
@@ -90,6 +92,7 @@ def site(view: View, links: Links) -> Site:
     }
     pages |= _lists(view, links)
     pages |= _leaflets(view, links)
+    pages |= _first_steps(view, links)
     pages |= {f"plan/{p.id}": partial(plan_page, view, links, p) for p in corpus.plans.values()}
     pages |= {f"axis/{a.id}": partial(axis_page, view, links, a) for a in corpus.axes.values()}
     pages |= {
@@ -135,6 +138,18 @@ def _leaflets(view: View, links: Links) -> dict[str, Compose]:
         f"edition/{source}/{locale}": partial(edition_page, view, links, shelf, source, locale)
         for source, locale in edition_pages(corpus)
     }
+    return pages
+
+
+def _first_steps(view: View, links: Links) -> dict[str, Compose]:
+    """Where everybody begins, the questions and what their answers lead to."""
+    pages: dict[str, Compose] = {}
+    for steps in first_steps(view.corpus):
+        pages[FIRST_STEPS] = partial(first_steps_page, view, links)
+        pages |= {
+            step_key(steps, q.id): partial(question_page, view, links, steps, q) for q in steps.questions
+        }
+        pages |= {step_key(steps, o.id): partial(outcome_page, view, links, steps, o) for o in steps.outcomes}
     return pages
 
 

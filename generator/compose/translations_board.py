@@ -13,6 +13,7 @@ from ..links import Links
 from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.contacts import Contact
+from ..model.first_steps import HelpSteps
 from ..model.leaflets import Leaflet
 from ..units import Unit
 from .data import STATES, translation_record
@@ -24,7 +25,7 @@ from .proof import finish
 
 KEY = "translations"
 # What all leaflets share stands apart, under these names.
-LINES, WORDS = "lines", "words"
+QUESTIONS, LINES, WORDS = "questions", "lines", "words"
 COUNTED = ("units", *STATES, "words-left")
 HELPS = ("file", "back", "review", "contributing")
 
@@ -65,11 +66,13 @@ def _group(corpus: Corpus, unit: Unit) -> tuple[str, bool]:
     owner, _, inner = unit.id.partition(".")
     if owner in corpus.table(Leaflet):
         return owner, inner.partition(".")[0] in SAFETY
+    if owner in corpus.table(HelpSteps):
+        return QUESTIONS, True
     return (LINES, True) if owner in corpus.table(Contact) else (WORDS, False)
 
 
 def _groups(corpus: Corpus) -> tuple[str, ...]:
-    return (*(leaflet.id for leaflet in leaflets(corpus)), LINES, WORDS)
+    return (*(leaflet.id for leaflet in leaflets(corpus)), QUESTIONS, LINES, WORDS)
 
 
 def _text(view: View, key: str) -> Inlines:
@@ -207,7 +210,7 @@ def _group_blocks(scope: Scope, group: str, texts: list[Waiting]) -> Iterator[d.
     if not texts:
         return
     view = scope.view
-    shared = group in (LINES, WORDS)
+    shared = group in (QUESTIONS, LINES, WORDS)
     title = _text(view, f"translations.{group}") if shared else scope.say(group, "title")
     urgent = [text for text in texts if text.safety]
     yield d.Heading(2, title, group)

@@ -13,6 +13,7 @@ from ..diagnostics import Span
 from ..document import plain
 from ..localize import PLACEHOLDER, View
 from ..model.contacts import Contact
+from ..model.first_steps import HelpSteps
 from ..model.leaflets import Leaflet
 from ..model.terms import Concept, Term
 from ..units import Translation, Unit, text_hash
@@ -108,7 +109,10 @@ def rows(view: View) -> list[Row]:
 
 def _rank(corpus: Corpus) -> Callable[[Unit], int]:
     contacts = corpus.table(Contact)
-    panels = tuple(f"{leaflet}.{panel}." for leaflet in corpus.table(Leaflet) for panel in SAFETY)
+    panels = (
+        *(f"{leaflet}.{panel}." for leaflet in corpus.table(Leaflet) for panel in SAFETY),
+        *(f"{steps}." for steps in corpus.table(HelpSteps)),
+    )
 
     def rank(unit: Unit) -> int:
         if unit.id.startswith(panels):

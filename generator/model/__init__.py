@@ -10,6 +10,7 @@ from .contradictions import Contradiction, ContradictionWording
 from .curriculum import Length, LengthWording, Module, ModuleWording
 from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
+from .first_steps import FirstSteps, FirstStepsWording, HelpSteps, HelpStepsWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
 from .leaflets import Leaflet, LeafletWording
@@ -66,6 +67,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("professions", Profession, ProfessionWording),
     Kind("contacts", Contact, ContactWording, everywhere=True),
     Kind("leaflets", Leaflet, LeafletWording, everywhere=True),
+    Kind("help-steps", HelpSteps, HelpStepsWording, everywhere=True),
+    Kind("first-steps", FirstSteps, FirstStepsWording),
     Kind("reflex-cards", ReflexCard, ReflexCardWording),
     Kind("trainings", Training, ListedWording),
     Kind("tools", Tool, ListedWording),

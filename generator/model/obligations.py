@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from .base import Citations, Entity, Text
 
-PageKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9-]+)*$")]
+PageKey = Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)*$")]
 
 
 class Obligation(Entity):

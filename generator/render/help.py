@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.booklet import Booklet, Call, Door, Index, Language, Line, Panel
+from generator.booklet import Arrival, Asked, Booklet, Call, Door, Index, Language, Light, Line, Panel
 from generator.document import Emphasis, Foreign, Inline, Inlines, Phone, Strong, Value, plain
 from generator.values import value
 
@@ -60,15 +60,51 @@ def index_page(index: Index, dress: Dress) -> str:
     page = PageWriter(index.direction, index.words)
     parts = [f"<h1>{page.inlines(index.title)}</h1>"]
     if index.doors:
-        doors = "\n".join(page.door(door) for door in index.doors)
-        parts += [page.draft().rstrip() if index.draft else "", f'<ul class="o">\n{doors}\n</ul>']
+        parts += [page.draft().rstrip() if index.draft else "", page.doors(index.doors)]
         parts.append(f'<h2 class="v">{page.word("languages")}</h2>')
-    parts += [
-        page.languages(index.languages),
-        f'<p class="s" id="t">{page.word("phone-text")}</p>',
-        *page.small(page.words["notice"] if index.independent else ()),
+    parts += [page.languages(index.languages), *page.end(index)]
+    return _light(index, page, parts, dress)
+
+
+def question_page(asked: Asked, dress: Dress) -> str:
+    """A question, and a way on for each answer."""
+    page = PageWriter(asked.direction, asked.words)
+    parts = [
+        f"<h1>{page.inlines(asked.question)}</h1>",
+        page.draft().rstrip() if asked.draft else "",
+        page.doors(asked.answers),
+        page.ways(asked.again, asked.others),
+        *page.small(page.words["not-kept"]),
+        *page.end(asked),
     ]
-    head = policy_head(index.locale, index.direction, index.title, dress, indexed=index.release)
+    return _light(asked, page, parts, dress)
+
+
+def arrival_page(arrival: Arrival, dress: Dress) -> str:
+    """Where answers lead."""
+    page = PageWriter(arrival.direction, arrival.words)
+    whole = "show-page" if arrival.close else "whole-page"
+    calls = "\n".join(page.call(call) for call in arrival.calls)
+    first = (
+        f'<div class="f">\n<h1>{page.inlines(arrival.title)}</h1>\n<p>{page.inlines(arrival.lead)}</p>\n'
+        f"{page.call(arrival.first)}\n{page.draft() if arrival.draft else ''}</div>"
+    )
+    parts = [
+        first,
+        *(page.panel(panel) for panel in arrival.panels),
+        f"<h2>{icon('phone')}{page.word('calls')}</h2>\n{calls}",
+        *page.small(page.words["you-choose"], page.words["trace"]),
+        f"<h2>{icon('notes')}{page.word(whole)}</h2>\n{page.doors((arrival.leaflet,))}",
+        page.ways(arrival.again, arrival.others),
+        *page.small(page.words["not-kept"], arrival.law),
+        *page.end(arrival),
+        *page.small(arrival.edition_line),
+    ]
+    return _light(arrival, page, parts, dress)
+
+
+def _light(light: Light, page: PageWriter, parts: Iterable[str], dress: Dress) -> str:
+    head = policy_head(light.locale, light.direction, light.title, dress, indexed=light.release)
     return _whole(head, page, "\n".join(filter(None, parts)), dress)
 
 
@@ -110,7 +146,7 @@ class PageWriter:
 
     def _inline(self, node: Inline) -> str:
         if isinstance(node, Phone):
-            return f'<a href="tel:{_digits(node.text)}">{_number(node.text)}</a>'
+            return f'<a href="{node.href}">{_number(node.text)}</a>'
         if isinstance(node, Value):
             return f"<bdi>{escape(node.text, quote=False)}</bdi>"
         if isinstance(node, Foreign):
@@ -132,10 +168,9 @@ class PageWriter:
 
     def call(self, call: Call) -> str:
         """A line to call: its number stands on what is pressed."""
-        scheme = "sms" if call.written else "tel"
         unverified = f"\n<p>{self.word('unverified')}</p>" if call.unverified else ""
         return (
-            f'<a class="k" href="{scheme}:{_digits(call.number)}">{_number(call.number)} '
+            f'<a class="k" href="{Phone(call.number, call.written).href}">{_number(call.number)} '
             f"<span>{self.inlines(call.name)}</span></a>{unverified}"
         )
 
@@ -185,8 +220,23 @@ class PageWriter:
             f'href="{escape(language.href)}">{escape(language.name)}</a></li>'
         )
 
+    def doors(self, doors: Iterable[Door]) -> str:
+        """Ways on, one under the other."""
+        return '<ul class="o">\n' + "\n".join(map(self.door, doors)) + "\n</ul>"
+
+    def ways(self, again: str, others: str) -> str:
+        """Back to the first question, where there is one, and to the other languages."""
+        back = f"{_link(again, self.word('again'))} · " if again else ""
+        return f'<p class="v">{back}{_link(others, self.word("languages"))}</p>'
+
+    def end(self, light: Light) -> Iterator[str]:
+        """What the phone keeps, where the exit's note leads; and who is not behind this page."""
+        yield f'<p class="s" id="t">{self.word("phone-text")}</p>'
+        yield from self.small(self.words["notice"] if light.independent else ())
+
     def door(self, door: Door) -> str:
-        text = f"<span><b>{self.inlines(door.line)}</b> {self.inlines(door.title)}</span>"
+        title = f" {self.inlines(door.title)}" if door.title else ""
+        text = f"<span><b>{self.inlines(door.line)}</b>{title}</span>"
         return f'<li><a href="{escape(door.href)}">{icon(door.icon)}{text}</a></li>'
 
 
@@ -196,10 +246,6 @@ def _link(href: str, words: str, more: str = "") -> str:
 
 def _number(number: str) -> str:
     return f'<bdi dir="ltr">{escape(number)}</bdi>'
-
-
-def _digits(number: str) -> str:
-    return number.replace(" ", "").replace("\u00a0", "")
 
 
 def icon(name: str) -> str:

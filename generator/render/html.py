@@ -276,8 +276,7 @@ def _is_rtl(lang: str) -> bool:
 
 @_renders(INLINES, Phone)
 def _phone(node: Phone, _place: Place) -> str:
-    digits = node.text.replace(" ", "")
-    return f'<a class="tel" href="tel:{escape(digits)}"><bdi>{_plain(node.text)}</bdi></a>'
+    return f'<a class="tel" href="{escape(node.href)}"><bdi>{_plain(node.text)}</bdi></a>'
 
 
 @_renders(INLINES, Text)

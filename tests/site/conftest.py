@@ -21,6 +21,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from filelock import FileLock
+from looking import PARTS
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,15 +140,30 @@ def slides() -> list[SitePage]:
     return [SitePage(f"i/ecran/{name}.html", "slides", name) for name in ("fr", "ar", "index")]
 
 
-@pytest.fixture(params=["pages", pytest.param("every_page", marks=pytest.mark.prove)])
+@pytest.fixture
 def several(request: pytest.FixtureRequest) -> list[SitePage]:
-    """For what depends on what a page shows: one page of each kind and locale, all of them to prove it."""
-    return request.getfixturevalue(request.param)
+    """For what depends on what a page shows: one page of each kind and locale, or a part of all pages."""
+    name, _, part = request.param.partition("-")
+    if name == "pages":
+        return request.getfixturevalue("pages")
+    return request.getfixturevalue("every_page")[int(part) :: PARTS]
 
 
-@pytest.fixture(params=["frames", pytest.param("pages", marks=pytest.mark.prove)])
+@pytest.fixture(scope="session")
+def kinds(pages: list[SitePage]) -> list[SitePage]:
+    """A page of each kind, the languages in turn."""
+    by_kind: dict[str, list[SitePage]] = {}
+    for page in pages:
+        by_kind.setdefault(page.kind, []).append(page)
+    return [found[at % len(found)] for at, found in enumerate(by_kind.values())]
+
+
+@pytest.fixture(params=["frames", pytest.param("kinds", marks=pytest.mark.prove)])
 def few(request: pytest.FixtureRequest) -> list[SitePage]:
-    """For what depends on the frame alone: one page of each, one of each kind to prove it."""
+    """For what depends on the frame alone: one page of each in each language, one of each kind to prove it.
+
+    That all pages of a frame hold the same frame is a test of its own: `test_layout.py`.
+    """
     return request.getfixturevalue(request.param)
 
 

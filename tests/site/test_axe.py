@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from looking import looks
 
 pytestmark = pytest.mark.browser
 
 # Each width and each scheme once; the other pairs to prove it.
-VIEWS = [
-    (320, "dark"),
-    (1280, "light"),
-    pytest.param(320, "light", marks=pytest.mark.prove),
-    pytest.param(1280, "dark", marks=pytest.mark.prove),
-]
+USUAL = [(320, "dark"), (1280, "light")]
+MORE = [(320, "light"), (1280, "dark")]
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@looks("width", "scheme", usual=USUAL, more=MORE)
 def test_pages_pass_axe(axe, visit, several, width, scheme) -> None:
     found = []
     for page in several:
@@ -30,7 +27,9 @@ def test_axe_sees_a_fault(axe, visit, pages) -> None:
         assert any(violation.startswith("button-name") for violation in axe(tab))
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize(
+    ("width", "scheme"), [*USUAL, *(pytest.param(*view, marks=pytest.mark.prove) for view in MORE)]
+)
 def test_slides_pass_axe(axe, visit, slides, width, scheme) -> None:
     for page in slides:
         with visit(page, width=width, scheme=scheme) as tab:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from looking import looks
 from playwright.sync_api import Page, Route
 
 EXIT = "a.exit-go"
@@ -193,7 +194,7 @@ def test_exit_is_a_link_before_the_content(trees, every_page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.prove), 1280])
+@looks("width", usual=[320, 1280], more=[360])
 def test_exit_is_in_view_large_and_on_top(visit, several, width: int) -> None:
     wrong = []
     for page in several:
@@ -246,12 +247,12 @@ def soon_asked(tab: Page, elsewhere: Elsewhere) -> bool:
 
 
 @pytest.mark.browser
-def test_page_is_blank_in_the_task_of_the_click(visit, several, server) -> None:
+def test_page_is_blank_in_the_task_of_the_click(visit, few, server) -> None:
     """Against a target that never answers: nothing is left to read while it loads."""
     wrong = []
     elsewhere = Elsewhere(answers=False)
-    with visit(several[0], before=elsewhere.begin) as tab:
-        for page in several:
+    with visit(few[0], before=elsewhere.begin) as tab:
+        for page in few:
             tab.goto(server.url + page.address)
             elsewhere.asked.clear()
             wrong += [f"{page}: {shown}" for shown in tab.evaluate(CLICK_AND_LOOK)[:3]]
@@ -332,9 +333,9 @@ def test_no_referer_inside_the_site(visit, few, server) -> None:
 
 
 @pytest.mark.browser
-def test_help_pages_leave_one_entry_in_the_history(visit, pages, server) -> None:
+def test_help_pages_leave_one_entry_in_the_history(visit, few, server) -> None:
     """Their links take the place of the page, so that Back leads out of the help pages at once."""
-    light = [page for page in pages if page.light]
+    light = [page for page in few if page.light]
     if not light:
         pytest.skip("this site has no help page")
     for page in light:

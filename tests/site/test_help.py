@@ -139,13 +139,14 @@ def digits(text: str) -> str:
 
 
 def test_kinds_of_help_pages(every_page) -> None:
-    """Ten leaflets, thirteen languages, and what leads to them."""
+    """Ten leaflets in thirteen languages, what leads to them, the questions and where they end."""
     light = [page for page in every_page if page.light]
     count = {kind: sum(page.kind == kind for page in light) for kind in {page.kind for page in light}}
     locales = len({page.locale for page in light})
     assert locales >= 13
     assert count == {
-        "leaflet": 10 * locales, "situations": locales, "leaflet-languages": 10, "languages": 1,
+        "leaflet": 10 * locales, "situations": locales, "leaflet-languages": 11, "languages": 1,
+        "question": 8 * locales, "outcome": 19 * locales,
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from looking import looks
 
 pytestmark = pytest.mark.browser
 
@@ -73,9 +74,9 @@ def header_stop(tab, wanted) -> dict | None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_skip_link_is_first_and_exit_second(visit, several, width) -> None:
+def test_skip_link_is_first_and_exit_second(visit, few, width) -> None:
     wrong = []
-    for page in site_pages(several):
+    for page in site_pages(few):
         with visit(page, width=width) as tab:
             first, second = press_tab(tab), press_tab(tab)
             for stop, name in ((first, "skip"), (second, "exit-go")):
@@ -93,6 +94,7 @@ def test_exit_is_first_on_help_pages(visit, pages) -> None:
             assert "exit-go" in press_tab(tab)["classes"], page
 
 
+@looks(usual=[()])
 def test_skip_link_skips(visit, several) -> None:
     wrong = []
     for page in site_pages(several):
@@ -155,9 +157,9 @@ def test_language_link_leads_there_and_back(visit, few, width) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.prove)])
+@looks("width", usual=[360], more=[1280])
 def test_focus_is_seen(visit, several, width, request) -> None:
-    stops = STOPS_PROVED if "every_page" in request.node.name else STOPS
+    stops = STOPS_PROVED if request.node.get_closest_marker("prove") else STOPS
     wrong = []
     for page in several:
         with visit(page, width=width) as tab:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import lxml.html
 import pytest
+from looking import looks
 
 RIGHT_TO_LEFT = {"ar", "fa-AF", "ps"}
+# Scripts of one page alone, beside the frame's.
+OWN_SCRIPTS = (b"assets/composer-start.js",)
 # Elements that make the browser ask for something, or the reader able to.
 LOADS = "//link | //a | //area | //script[@src] | //img | //iframe | //object | //style"
 FORBIDDEN = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "*", "http:", "https:")
@@ -91,8 +97,31 @@ def test_no_inline_style_or_handler(trees) -> None:
     assert not wrong
 
 
+def frame_of(tree) -> list[bytes]:
+    """What a page has around its content, whatever it says: what it loads, its policy, its exit."""
+    parts = tree.xpath("//head/*[not(self::title)] | //script")
+    parts += tree.xpath("//*[contains(concat(' ', @class, ' '), ' exit-go ')]/..")
+    return [lxml.html.tostring(part, with_tail=False) for part in parts]
+
+
+def test_pages_of_a_frame_have_the_same_frame(trees, every_page, frames) -> None:
+    """So what one page of each frame does when it is left, all do."""
+    ways = re.compile(rb'(?:\.\./)+|"\./')
+    known = {(page.light, page.kind == "404", page.locale): page for page in frames}
+    wrong, exits = [], 0
+    for page in every_page:
+        model = known[page.light, page.kind == "404", page.locale]
+        own, same = ({ways.sub(b"", part) for part in frame_of(trees[p.path])} for p in (page, model))
+        exits += any(b"exit-go" in part for part in own)
+        more = {part for part in own ^ same if b"exit-go" in part or b"<script" in part or b"<style" in part}
+        allowed = {part for part in more if any(name in part for name in OWN_SCRIPTS)}
+        wrong += [f"{page}: {part[:200].decode()}" for part in more - allowed]
+    assert exits == len(every_page)
+    assert not wrong, "\n".join(wrong[:20])
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.prove)])
+@looks("width", usual=[320], more=[1280])
 def test_no_sideways_scroll(visit, several, width: int) -> None:
     wrong = []
     for page in several:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 import pytest
+from test_weight import files, parts
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +27,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.problems: list[str] = []
+        self.asked: set[str] = set()
 
     def begin(self, context) -> None:
         context.on("request", self.request)
@@ -35,6 +37,7 @@ class Watch:
         context.on("weberror", lambda e: self.problems.append(f"error: {e.error}"))
 
     def request(self, request) -> None:
+        self.asked.add(request.url)
         if not request.url.startswith((f"http://{LOCAL}:", "data:")):
             self.problems.append(f"request: {request.url}")
 
@@ -66,20 +69,40 @@ def read(tab) -> None:
     tab.wait_for_timeout(A_WHILE)
 
 
-@pytest.mark.parametrize("place", ["server", "server_below"])
-def test_nothing_asked_elsewhere_and_nothing_kept(visit, pages, place, request) -> None:
-    """Also under a sub-path, where an address from the root would fail."""
-    at = request.getfixturevalue(place)
+def visited(visit, pages, at, look) -> list[str]:
+    """What is wrong when a reader goes through pages; `look` sees what each has asked for at first."""
     found = []
     with watched(visit, pages[-1], at=at) as (tab, watch):
         for page in pages:
-            if page.path == "404.html" and place == "server_below":
-                continue  # its addresses hold the path where the site lives
+            # What the page before asks for late is not this one's.
+            tab.goto("about:blank")
             watch.problems.clear()
+            watch.asked.clear()
             tab.goto(at.url + page.address)
+            tab.wait_for_timeout(A_WHILE)
+            watch.problems += look(page, watch.asked)
             read(tab)
             watch.end(tab)
             found += [f"{page}: {problem}" for problem in watch.problems]
+    return found
+
+
+def test_nothing_asked_elsewhere_and_nothing_kept(visit, pages, server, trees) -> None:
+    """And nothing is fetched that was not weighed: what a script fetches later weighs too."""
+
+    def weighed(page, asked: set[str]) -> list[str]:
+        got = files(asked, server)
+        assert page.path in got
+        return [f"fetched: {file}" for file in sorted(got - parts(page, trees[page.path]))]
+
+    found = visited(visit, pages, server, weighed)
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_missed_under_a_sub_path(visit, frames, server_below) -> None:
+    """Where an address from the root would fail; `test_links.py` reads the addresses of all pages."""
+    # The addresses of the page for unknown ones hold the path where the site lives.
+    found = visited(visit, [p for p in frames if p.kind != "404"], server_below, lambda _page, _asked: [])
     assert not found, "\n".join(found)
 
 

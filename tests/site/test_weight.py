@@ -11,8 +11,6 @@ import pytest
 PAGE_BUDGET = 12_000
 LIST_BUDGET = 30_000
 LIGHT_BUDGET = 4_500
-# Milliseconds in which a script would begin to fetch more; "networkidle" waits for five times as long.
-A_WHILE = 100
 # Lists that are meant to be read whole, by the kind of the page.
 LONG_LISTS = {"plan", "promises", "figures", "trainings", "tools", "fundings", "projects", "contradictions"}
 HOST = "http://reperes.invalid/"
@@ -58,21 +56,3 @@ def files(addresses: set[str], server) -> set[str]:
     """The files behind addresses of a server, relative to the site."""
     paths = {unquote(urlsplit(a).path).removeprefix("/") for a in addresses if a.startswith(server.url)}
     return {path + "index.html" if not path or path.endswith("/") else path for path in paths}
-
-
-@pytest.mark.browser
-def test_the_browser_fetches_what_was_weighed(visit, pages, trees, server) -> None:
-    """Something fetched later by a script or a style sheet would be weight nobody counted."""
-    wrong = []
-    fetched: set[str] = set()
-    with visit(pages[0], before=lambda context: context.on("request", lambda r: fetched.add(r.url))) as tab:
-        for page in pages:
-            # What the page before asks for late is not this one's.
-            tab.goto("about:blank")
-            fetched.clear()
-            tab.goto(server.url + page.address)
-            tab.wait_for_timeout(A_WHILE)
-            got = files(fetched, server)
-            assert page.path in got
-            wrong += [f"{page}: {file}" for file in sorted(got - parts(page, trees[page.path]))]
-    assert not wrong, "\n".join(wrong)
