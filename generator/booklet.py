@@ -161,6 +161,29 @@ class Arrival(Light):
     others: str
 
 
+@value
+class GuideSection:
+    """Lines under a heading, each with what it rests on; telephone lines; where the pages live."""
+
+    icon: str
+    title: Inlines
+    lines: tuple[tuple[Inlines, Inlines], ...]
+    calls: tuple[Call, ...] = ()
+    address: str = ""
+
+
+@value
+class GuidePage(Light):
+    """A page about the pages themselves."""
+
+    lead: Inlines
+    sections: tuple[GuideSection, ...]
+    edition: str
+    edition_line: Inlines
+    back: str
+    others: str
+
+
 # ---- reflex cards ------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import rcssmin
 
 from .booklet import Arrival, Asked, Booklet, Index
+from .compose.guides import guide_languages, guide_page, guides
 from .compose.help_steps import arrival, asked, for_whom, help_steps
 from .compose.leaflets import (
     all_languages,
@@ -24,6 +25,7 @@ from .output import Made, squeezed_script, write_text
 from .prints import offered
 from .project import Project
 from .render.help import Dress, arrival_page, index_page, leaflet_page, question_page
+from .render.help import guide_page as render_guide
 from .render.slideshow import slideshow
 
 ASSETS = Path("overrides/help")
@@ -33,7 +35,12 @@ File = tuple[str, str, Made]
 def write(project: Project, folder: Path) -> dict[str, Made]:
     """Write all of them into a folder; what the manifest will say of each."""
     made: dict[str, Made] = {}
-    for path, text, known in (*pages(project), *questions(project), *slideshows(project)):
+    for path, text, known in (
+        *pages(project),
+        *questions(project),
+        *guide_pages(project),
+        *slideshows(project),
+    ):
         write_text(folder / path, text)
         made[path] = known
     return made
@@ -107,6 +114,19 @@ def questions(project: Project) -> Iterator[File]:
             for outcome in steps.outcomes:
                 end = arrival(view, links, steps, outcome)
                 yield made(end, arrival_page(end, shared), steps.id, locale, "outcome")
+
+
+def guide_pages(project: Project) -> Iterator[File]:
+    """What a telephone keeps, and how to tell that a page is genuine, in every language."""
+    shared, links = dress(project), project.links
+    for guide in guides(project.corpus):
+        every = guide_languages(project.views[SOURCE_LOCALE], guide, links)
+        known = Made("leaflet-html", guide.id, SOURCE_LOCALE, "leaflet-languages")
+        yield f"{every.path}index.html", index_page(every, shared), known
+        for locale, view in project.views.items():
+            shown = guide_page(view, guide, links)
+            known = Made("leaflet-html", guide.id, locale, "guide", edition=shown.edition)
+            yield f"{shown.path}index.html", render_guide(shown, shared), known
 
 
 def slideshows(project: Project) -> Iterator[File]:

@@ -15,6 +15,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         help.own-number help.to-show help.phrase help.phrase-means help.together help.together-text
         help.pause help.play help.next help.take
         help.ask help.ask-line help.for-whom help.better-not help.their-rights
+        help.basis-tested help.basis-general help.basis-built
         help.whole-page help.show-page help.again help.not-kept
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
         nav.rights nav.signs nav.actors nav.figures nav.recommendations nav.forms nav.professions

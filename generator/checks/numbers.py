@@ -14,6 +14,7 @@ from ..diagnostics import Report, Span
 from ..localize import PLACEHOLDER
 from ..model.contacts import Contact
 from ..model.first_steps import FirstSteps, HelpSteps
+from ..model.guides import Guide
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
@@ -46,7 +47,7 @@ SPELT = {locale: re.compile(words.pattern + LENGTHS[locale]) for locale, words i
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report digits and number words where only placeholders may stand."""
-    models = (Right, Situation, Leaflet, HelpSteps, FirstSteps, ReflexCard)
+    models = (Right, Situation, Leaflet, HelpSteps, Guide, FirstSteps, ReflexCard)
     owners = {HELP_WORDS, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
         if unit.catalogue.startswith(MODULES):

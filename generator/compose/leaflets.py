@@ -14,6 +14,7 @@ from ..model.contacts import Contact
 from ..model.first_steps import HelpSteps
 from ..model.leaflets import PANELS, Leaflet
 from ..model.leaflets import Line as Fact
+from .guides import guide_door, guides
 from .light import Teller, call, filled, head, languages, law
 from .proof import edition_of
 
@@ -110,6 +111,7 @@ def situations(view: View, links: Links) -> Index:
     if view.corpus.table(HelpSteps):
         href = links.help_href(here, help_path(QUESTIONS, view.locale))
         doors.insert(0, Door("question", teller.word("ask"), teller.word("ask-line"), href))
+    doors += [guide_door(teller, guide, links, here) for guide in guides(view.corpus)]
     every = languages(view, links, here, lambda locale: help_path(None, locale))
     return _index(teller, here, teller.word("choose"), tuple(doors), every)
 

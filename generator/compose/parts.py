@@ -15,6 +15,7 @@ from ..model.curriculum import Length, Module
 from ..model.events import Event
 from ..model.figures import Figure
 from ..model.first_steps import FirstSteps, HelpSteps
+from ..model.guides import Guide
 from ..model.inventory import Funding, Project, Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
@@ -104,6 +105,7 @@ INSIDE: dict[type[Entity], Callable[[Any], PageRef]] = {
     Leaflet: lambda e: PageRef(f"distribution/{e.slug}"),
     Length: lambda e: PageRef("composer" if e.for_professions else f"path/{e.id}"),
     HelpSteps: lambda _: PageRef("first-steps"),
+    Guide: lambda _: PageRef("page/safety"),
     FirstSteps: lambda e: PageRef(f"step/{e.slug}/{e.questions[0].id}"),
     Organisation: lambda e: PageRef(f"actors/{group_of(e)}", fragment=e.id),
     Series: lambda e: PageRef(f"series/{series_key(e)}"),

@@ -14,6 +14,7 @@ from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.contacts import Contact
 from ..model.first_steps import HelpSteps
+from ..model.guides import Guide
 from ..model.leaflets import Leaflet
 from ..units import Unit
 from .data import STATES, translation_record
@@ -66,13 +67,15 @@ def _group(corpus: Corpus, unit: Unit) -> tuple[str, bool]:
     owner, _, inner = unit.id.partition(".")
     if owner in corpus.table(Leaflet):
         return owner, inner.partition(".")[0] in SAFETY
+    if owner in corpus.table(Guide):
+        return owner, True
     if owner in corpus.table(HelpSteps):
         return QUESTIONS, True
     return (LINES, True) if owner in corpus.table(Contact) else (WORDS, False)
 
 
 def _groups(corpus: Corpus) -> tuple[str, ...]:
-    return (*(leaflet.id for leaflet in leaflets(corpus)), QUESTIONS, LINES, WORDS)
+    return (*(leaflet.id for leaflet in leaflets(corpus)), *corpus.table(Guide), QUESTIONS, LINES, WORDS)
 
 
 def _text(view: View, key: str) -> Inlines:

@@ -14,6 +14,7 @@ from ..document import plain
 from ..localize import PLACEHOLDER, View
 from ..model.contacts import Contact
 from ..model.first_steps import HelpSteps
+from ..model.guides import Guide
 from ..model.leaflets import Leaflet
 from ..model.terms import Concept, Term
 from ..units import Translation, Unit, text_hash
@@ -111,7 +112,7 @@ def _rank(corpus: Corpus) -> Callable[[Unit], int]:
     contacts = corpus.table(Contact)
     panels = (
         *(f"{leaflet}.{panel}." for leaflet in corpus.table(Leaflet) for panel in SAFETY),
-        *(f"{steps}." for steps in corpus.table(HelpSteps)),
+        *(f"{owner}." for owner in (*corpus.table(HelpSteps), *corpus.table(Guide))),
     )
 
     def rank(unit: Unit) -> int:

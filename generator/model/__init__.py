@@ -11,6 +11,7 @@ from .curriculum import Length, LengthWording, Module, ModuleWording
 from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
 from .first_steps import FirstSteps, FirstStepsWording, HelpSteps, HelpStepsWording
+from .guides import Guide, GuideWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
 from .leaflets import Leaflet, LeafletWording
@@ -68,6 +69,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("contacts", Contact, ContactWording, everywhere=True),
     Kind("leaflets", Leaflet, LeafletWording, everywhere=True),
     Kind("help-steps", HelpSteps, HelpStepsWording, everywhere=True),
+    Kind("guides", Guide, GuideWording, everywhere=True),
     Kind("first-steps", FirstSteps, FirstStepsWording),
     Kind("reflex-cards", ReflexCard, ReflexCardWording),
     Kind("trainings", Training, ListedWording),

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.booklet import Arrival, Asked, Booklet, Call, Door, Index, Language, Light, Line, Panel
+from generator.booklet import (
+    Arrival,
+    Asked,
+    Booklet,
+    Call,
+    Door,
+    GuidePage,
+    GuideSection,
+    Index,
+    Language,
+    Light,
+    Line,
+    Panel,
+)
 from generator.document import Emphasis, Foreign, Inline, Inlines, Phone, Strong, Value, plain
 from generator.values import value
 
@@ -103,6 +116,20 @@ def arrival_page(arrival: Arrival, dress: Dress) -> str:
     return _light(arrival, page, parts, dress)
 
 
+def guide_page(guide: GuidePage, dress: Dress) -> str:
+    """A page about the pages themselves."""
+    page = PageWriter(guide.direction, guide.words)
+    parts = [
+        f"<h1>{page.inlines(guide.title)}</h1>\n<p>{page.inlines(guide.lead)}</p>",
+        page.draft().rstrip() if guide.draft else "",
+        *(page.section(section) for section in guide.sections),
+        page.ways(guide.back, guide.others, "all"),
+        *page.end(guide),
+        *page.small(guide.edition_line),
+    ]
+    return _light(guide, page, parts, dress)
+
+
 def _light(light: Light, page: PageWriter, parts: Iterable[str], dress: Dress) -> str:
     head = policy_head(light.locale, light.direction, light.title, dress, indexed=light.release)
     return _whole(head, page, "\n".join(filter(None, parts)), dress)
@@ -184,6 +211,17 @@ class PageWriter:
         head = f"<b>{self.inlines(line.head)}</b> " if line.head else ""
         return f"<li>{head}{self.inlines(line.text)}</li>"
 
+    def section(self, section: GuideSection) -> str:
+        """Lines of a guide, each with what it rests on."""
+        lines = "\n".join(
+            f'<li>{self.inlines(text)}<p class="s">{self.inlines(basis)}</p></li>'
+            for text, basis in section.lines
+        )
+        title = f"<h2>{icon(section.icon)}{self.inlines(section.title)}</h2>"
+        address = f'<p><bdi dir="ltr">{escape(section.address)}</bdi></p>\n' if section.address else ""
+        calls = "\n".join(map(self.call, section.calls))
+        return f"{title}\n{address}{calls}\n<ul>\n{lines}\n</ul>"
+
     def calls(self, booklet: Booklet) -> str:
         lines = "\n".join(self.call(call) for call in booklet.calls)
         told = "\n".join(
@@ -224,9 +262,9 @@ class PageWriter:
         """Ways on, one under the other."""
         return '<ul class="o">\n' + "\n".join(map(self.door, doors)) + "\n</ul>"
 
-    def ways(self, again: str, others: str) -> str:
-        """Back to the first question, where there is one, and to the other languages."""
-        back = f"{_link(again, self.word('again'))} · " if again else ""
+    def ways(self, back_to: str, others: str, word: str = "again") -> str:
+        """Back to the first question or to all pages, where there is a way, and to the other languages."""
+        back = f"{_link(back_to, self.word(word))} · " if back_to else ""
         return f'<p class="v">{back}{_link(others, self.word("languages"))}</p>'
 
     def end(self, light: Light) -> Iterator[str]:
