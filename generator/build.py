@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 from collections.abc import Callable, Mapping
@@ -35,6 +36,7 @@ from .render.records import as_json
 from .shell import SitePlugin
 
 PRINTERS = 2
+MANIFEST, SUMS = "data/artifacts.json", "SHA256SUMS"
 Writer = Callable[[Path], Mapping[str, Made]]
 
 
@@ -196,7 +198,7 @@ def _squeeze(folder: Path) -> None:
 
 
 def _manifest(folder: Path, parts: list[Part], status: str) -> None:
-    """`data/artifacts.json`: every file of the site but itself."""
+    """`data/artifacts.json`, every file but itself and `SHA256SUMS`; and that one, for `sha256sum -c`."""
     written: dict[str, Written] = {}
     for part in parts:
         for file in part.written:
@@ -218,4 +220,8 @@ def _manifest(folder: Path, parts: list[Part], status: str) -> None:
                 "status": status,
             }
         )
-    write_bytes(folder / "data/artifacts.json", as_json(records))
+    listed = as_json(records)
+    write_bytes(folder / MANIFEST, listed)
+    sums = {path: file.sha256 for path, file in written.items()}
+    sums[MANIFEST] = hashlib.sha256(listed).hexdigest()
+    write_bytes(folder / SUMS, "".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode())

@@ -1,10 +1,12 @@
-"""`data/artifacts.json` lists every file of the site but itself, truly."""
+"""`data/artifacts.json` lists every file of the site but itself and the sums of all, truly."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from brumeval import built, reperes, settle, take_words, tree
 
 FIELDS = ["path", "kind", "variant", "locale", "source", "bytes", "sha256", "edition", "status"]
 MANIFEST = "data/artifacts.json"
+SUMS = "SHA256SUMS"
 NOT_FOUND = "404.html"
 # Of the kinds that the contract names, those that are made so far, and the files of the frame.
 KINDS = {
@@ -42,7 +45,18 @@ def test_lists_every_file_but_itself(site: Path) -> None:
     listed = [artifact["path"] for artifact in artifacts(site)]
     assert len(listed) == len(set(listed))
     assert listed == sorted(listed)
-    assert set(listed) == set(tree(site)) - {MANIFEST}
+    assert set(listed) == set(tree(site)) - {MANIFEST, SUMS}
+
+
+def test_sums_are_those_that_sha256sum_checks(site: Path) -> None:
+    """Every file but the sums themselves; the command says so, and sees a changed file."""
+    listed = {line[66:]: line[:64] for line in (site / SUMS).read_text("utf-8").splitlines()}
+    assert set(listed) == set(tree(site)) - {SUMS}
+    for path, told in listed.items():
+        assert hashlib.sha256((site / path).read_bytes()).hexdigest() == told, path
+    if shutil.which("sha256sum"):
+        checked = subprocess.run(["sha256sum", "-c", "--quiet", SUMS], cwd=site, check=False)
+        assert checked.returncode == 0
 
 
 def test_sizes_and_hashes(site: Path) -> None:

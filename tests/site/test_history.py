@@ -81,8 +81,9 @@ def rows(file: Path, query: str) -> Iterator[tuple[str, str]]:
 
 
 def test_address_stays_in_the_history(kept: Kept, server: Server) -> None:
-    """Also of the page that was left by the exit: nothing a page does takes it away."""
+    """Also that of the page left by the exit: nothing a page does takes it away. Titles stay too, at times."""
     assert server.url + READ in kept.addresses
+    assert kept.addresses[server.url + BEFORE]
 
 
 def test_replaced_pages_stay_in_the_history(kept: Kept, server: Server) -> None:
