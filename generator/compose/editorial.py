@@ -46,7 +46,7 @@ def data_page(view: View, links: Links) -> Document:
     for name in (
         "measures",
         "promises",
-        *recorded(view.corpus),
+        *recorded(view),
         *_sessions(view),
         "sources",
         "translations",

@@ -108,6 +108,11 @@ def test_open_data_hold_what_readers_see(project_of: ProjectOf) -> None:
     assert "proceedings" not in tables
 
 
+def test_open_data_have_no_empty_table(project_of: ProjectOf) -> None:
+    project = project_of(POSTS, date(2024, 11, 30))
+    assert "news" not in datasets({name: site.view for name, site in project.sites.items()})
+
+
 def test_only_a_long_post_has_a_page(project_of: ProjectOf) -> None:
     project = project_of(POSTS)
     site = project.sites["en"]
