@@ -184,9 +184,13 @@ def shell_config(project: Project, locale: str, folder: Path) -> MkDocsConfig:
 
 def _data_and_help(project: Project, folder: Path) -> dict[str, Made]:
     # Their libraries are loaded in the one process that needs them.
-    from . import help_pages, open_data  # noqa: PLC0415
+    from . import help_pages, letters, open_data  # noqa: PLC0415
 
-    return {**open_data.write(project, folder), **help_pages.write(project, folder)}
+    return {
+        **open_data.write(project, folder),
+        **help_pages.write(project, folder),
+        **letters.write(project, folder),
+    }
 
 
 def _squeeze(folder: Path) -> None:

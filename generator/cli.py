@@ -304,6 +304,47 @@ def pack_command(
     click.echo(f"{len(path.placed)} modules, {path.minutes} of {path.length.minutes} minutes: {file}")
 
 
+@main.command(name="letter")
+@click.option(
+    "--half", required=True, metavar="YYYY-1|YYYY-2", help="The half-year: 2024-1, January to June."
+)
+@click.option("--locale", "locales", multiple=True, help="One language only; all of the site unless told.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write to; build/letters unless told.",
+)
+@release_option
+@click.pass_obj
+def letter_command(
+    root: Path, half: str, locales: tuple[str, ...], folder: Path | None, *, release: bool
+) -> None:
+    """Write the letter of a half-year, as an HTML mail and as text.
+
+    \b
+    reperes letter --half 2024-2
+    reperes letter --half 2024-1 --locale en -o letters
+
+    Nothing is sent: whoever sends it on answers for the addresses. It exits with 1 where the half-year has
+    nothing to tell, with 2 where there is no such half-year yet.
+    """
+    from . import letters
+    from .output import write_text
+
+    try:
+        wanted = letters.half_of(half)
+        project = _open(root, "text", release=release)
+        found = letters.files(project, wanted, locales)
+    except letters.LetterError as error:
+        _fail(str(error), code=error.code)
+    for name, text in found.items():
+        file = (folder or root / letters.FOLDER) / name
+        write_text(file, text)
+        click.echo(file)
+
+
 @main.command(name="schema")
 @click.option(
     "--check", "only_check", is_flag=True, help="Only compare; exit 1 where a schema is not current."

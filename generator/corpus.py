@@ -23,6 +23,7 @@ from .model.base import (
 from .model.editions import Edition
 from .model.events import Event
 from .model.figures import Figure, LegalValue
+from .model.news import NotPerson
 from .model.organisations import Organisation
 from .model.plans import Action, Axis, Measure, Plan, Promise
 from .model.project import Locale, Publisher, Review, Withheld
@@ -79,6 +80,8 @@ class Corpus:
     terms: Terms = field(default_factory=Terms)
     editions: Mapping[str, Edition] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    posts: Mapping[str, PageSource] = field(default_factory=dict)
+    not_persons: tuple[NotPerson, ...] = ()
 
     def table(self, model: type[E]) -> Mapping[str, E]:
         """The entities of a model, by id, as written."""

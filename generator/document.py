@@ -624,7 +624,10 @@ class Document:
 
 @value
 class FeedEntry:
-    """Something that happened. `day` is a full ISO date, the first that a partial one can mean."""
+    """Something that happened. `day` is a full ISO date, the first that a partial one can mean.
+
+    `text_lang`: the language of the text, where it is not that of the title.
+    """
 
     id: str
     title: str
@@ -633,6 +636,8 @@ class FeedEntry:
     category: str
     href: str
     lang: str
+    text_lang: str = ""
+    category_label: str = ""
 
 
 @value

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from .compose.distribution import Shelf
 from .compose.editions import pairs, printed, released, taught_files
+from .compose.letter import FORMATS, halves, letter
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .load import load
 from .localize import View
@@ -101,7 +102,7 @@ class Impact:
         for locale, key, address in self.pages:
             yield f"  {locale}  {key}  {address}"
         if self.prints:
-            yield "\nLeaflets, prints and training files:"
+            yield "\nLeaflets, prints, training files and letters:"
         for reached in self.prints:
             yield f"  {reached.locale}  {reached.source}  edition {reached.edition}"
             yield from (f"    {path}" for path in reached.files)
@@ -127,7 +128,7 @@ class Impact:
             yield from (f"- {locale}: `{address or '/'}`" for locale, _, address in self.pages)
             yield "\n</details>"
         if self.prints:
-            yield "\n<details><summary>Leaflets, prints and training files</summary>\n"
+            yield "\n<details><summary>Leaflets, prints, training files and letters</summary>\n"
             yield "| print | language | edition | files | on released papers |\n|---|---|---|---|---|"
         for reached in self.prints:
             cells = (f"`{reached.source}`", reached.locale, f"`{reached.edition}`", str(len(reached.files)))
@@ -197,7 +198,7 @@ def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str
 
 
 def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reached]:
-    """Each leaflet, card and training module that rests on one of the subjects of its language."""
+    """Each leaflet, card, training module and letter that rests on one of the subjects of its language."""
     past = released(project.corpus)
     shelf = Shelf(project.views[SOURCE_LOCALE], project.links)
     for source, locale in pairs(project.corpus):
@@ -210,6 +211,11 @@ def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reac
         for found in taught_files(site.view, project.links):
             if found.uses & subjects[locale]:
                 yield Reached(locale, found.source, found.code, found.files, ())
+        for half in halves(site.view):
+            sent = letter(site.view, project.links, half)
+            if sent is not None and sent.uses & subjects[locale]:
+                files = tuple(project.links.letter_file(half.name, locale, ending) for ending in FORMATS)
+                yield Reached(locale, f"letter/{half.name}", sent.edition, files, ())
 
 
 def _former(project: Project, revision: str) -> Corpus:

@@ -36,7 +36,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         tie.documents tie.judgement plans.title plans.lead plans.unassessed plans.as-table
         plans.limits plans.by-status plans.filter plans.no-axis plans.axis-empty promises.title
         promises.lead promise.kicker promise.state promise.path promise.measures timeline.title
-        timeline.feed timeline.note timeline.year event.plan event.law event.assessment event.report
+        timeline.note timeline.year event.plan event.law event.assessment event.report
         event.training event.institution event.campaign event.funding sources.title sources.lead
         sources.measures sources.no-measure source-kind.analysis source-kind.assessment
         source-kind.state-reply source-kind.minutes source-kind.parliamentary-question part.overview
@@ -182,6 +182,19 @@ _ASKED: dict[tuple[str, ...], str] = {
         translations.help translations.file translations.back translations.review
         translations.contributing translations.guide translations.first translations.nothing
         translations.questions translations.lines translations.words
+        nav.news nav.letters event.site event.investigation event.trial data.news
+        data.news-text data.proceedings data.proceedings-text news.lead news.horizon-text
+        news.site-text news.proceedings news.no-proceeding news.outcomes news.feed
+        news.feed-text news.all proceeding.sent-to-trial proceeding.closed-without-trial
+        proceeding.convicted proceeding.partly-convicted proceeding.acquitted
+        proceeding.appeal-pending proceeding.criminal-court proceeding.assize-court
+        proceeding.appeal-court proceeding.cassation-court proceeding.forms proceeding.awarded
+        proceeding.paid proceeding.unknown letter.lead letter.preheader letter.independent
+        letter.links letter.happened letter.nothing-dated letter.site letter.forms
+        letter.all-forms letter.not-known letter.absent letter.no-form letter.draft-text
+        letter.about letter.sender letter.stop letter.privacy letter.how letter.no-mail
+        letter.html letter.txt letter.in-year-text
+        letter.half letter.news letter.caption news.earlier
     """,
     ("amount",): """
         value.euro
@@ -197,6 +210,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         help.edition
     """,
     ("date",): """
+        news.horizon letter.running letter.horizon
         help.law
         verdict.none timeline.lead proof.horizon right.law-as-of inventory.since inventory.until
         editions.dated editions.since translations.was-reviewed
@@ -214,6 +228,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         distribution.mirrored inventory.languages
     """,
     ("n",): """
+        letter.counted.one letter.counted.other letter.counted-form.one
+        letter.counted-form.other
         status-counted.done.one status-counted.done.other status-counted.partial.one
         status-counted.partial.other status-counted.not-done.one status-counted.not-done.other
         status-title.done.one status-title.done.other status-title.partial.one
@@ -295,10 +311,20 @@ _ASKED: dict[tuple[str, ...], str] = {
         inventory.for
     """,
     ("year",): """
+        letter.half-1 letter.half-2 letter.in-year
         timeline.in-year
     """,
     ("years",): """
         inventory.years
+    """,
+    ("site", "half"): """
+        letter.title
+    """,
+    ("first", "last"): """
+        letter.period
+    """,
+    ("forms",): """
+        letter.silent
     """,
 }
 

@@ -63,6 +63,8 @@ FOLDERS = {
     "edition": "editions",
     "translations": "translations",
     "map": "map",
+    "news": "news",
+    "letters": "letters",
 }
 
 # Pages below that of the entity they speak of: its folder, and the word that ends the path.
@@ -164,9 +166,23 @@ class Links:
         """A file of a ready-made session, in the folder of the page `key` that tells of it."""
         return f"{self.path(key, locale)}{path}-{locale}.{PACK_FILES[kind]}"
 
+    def letter_file(self, half: str, locale: str, ending: str) -> str:
+        """The letter of a half-year, relative to `site/`."""
+        return f"{self.path('letters', locale)}{half}/{letter_name(half, locale, ending)}"
+
     def root_path(self) -> str:
         """The path under which the site lives, for the 404 page, which is served at any depth."""
         return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+
+def feed_path(locale: str) -> str:
+    """The file of a locale's feed, relative to `site/`."""
+    return "feed.xml" if locale == SOURCE_LOCALE else f"{locale}/feed.xml"
+
+
+def letter_name(half: str, locale: str, ending: str) -> str:
+    """What the file of a letter is called, wherever it lies."""
+    return f"reperes-{half}-{locale}.{ending}"
 
 
 def help_path(slug: str | None, locale: str | None) -> str:

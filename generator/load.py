@@ -2,10 +2,12 @@
 
 content/facts/<kind>.yml or <kind>/*.yml   a list of entities
 content/facts/publisher.yml, reviews.yml   one of each
+content/facts/not-persons.yml              words that look like a person's name
 content/facts/editions.yml, editions/*.yml the ledger of editions
 content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
 content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
 content/fr/pages/*.md                      the editorial pages
+content/fr/news/*.md                       what editors post: see load_news
 content/terms.yml                          the termbase
 modules/<id>/                              a training module: see load_modules
 content/<locale>/locale.yml, **/*.po       a language: its description and catalogues, nothing else
@@ -23,11 +25,13 @@ from .catalogue import parse_po
 from .corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus, Origin
 from .diagnostics import Report, Span, did_you_mean
 from .load_modules import load_modules
+from .load_news import load_post
 from .loading import Loading, leaves
 from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Model
 from .model.editions import Edition
+from .model.news import NotPerson
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
 from .parsed import FACTS, Cache
@@ -39,7 +43,7 @@ TERMS = "content/terms.yml"
 PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
 EDITIONS = "editions"  # a ledger, in one file or several: it grows with each release
-SINGLETONS = ("publisher", "reviews", "withheld")
+SINGLETONS = ("publisher", "reviews", "withheld", "not-persons")
 IN_CONTENT = tuple(name for name, kind in KIND_BY_NAME.items() if kind.folder is None)
 KNOWN = (*IN_CONTENT, *SINGLETONS, EDITIONS)
 SUFFIXES = (".yml", ".md", ".po")
@@ -81,6 +85,8 @@ class _Reading(Loading):
             self.terms,
             self.editions,
             self.lessons,
+            self.posts,
+            self.not_persons,
         )
         return corpus, self.report
 
@@ -104,6 +110,8 @@ class _Reading(Loading):
                 reviews += self._list(located, Review)
             elif name == "withheld":
                 self.withheld = tuple(self._list(located, Withheld))
+            elif name == "not-persons":
+                self.not_persons = tuple(self._list(located, NotPerson))
             elif name == EDITIONS:
                 self._editions(located)
             else:
@@ -194,6 +202,8 @@ class _Reading(Loading):
                 continue
             if name == "pages" and form == "md":
                 self._page(path, stem, pages)
+            elif name == "news" and form == "md":
+                load_post(self, path, stem)
             elif form == "yml" and name in (INTERFACE, HELP):
                 self._interface(path, interface, name)
             elif form == "yml" and name in IN_CONTENT:
@@ -205,7 +215,7 @@ class _Reading(Loading):
                     Span(path),
                     "stray-file",
                     "no wording is looked for here.",
-                    did_you_mean(name, [*IN_CONTENT, "pages", INTERFACE, HELP])
+                    did_you_mean(name, [*IN_CONTENT, "pages", "news", INTERFACE, HELP])
                     or f"Wording stands in {WORDING}/<kind>.yml, pages in {WORDING}/pages/<name>.md.",
                 )
         return interface, pages

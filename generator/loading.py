@@ -11,9 +11,11 @@ from typing import Any
 from .corpus import Origin
 from .diagnostics import Report, Span
 from .lesson import Lesson
+from .markdown import PageSource
 from .model import Kind
 from .model.base import Entity, Model
 from .model.editions import Edition
+from .model.news import NotPerson
 from .model.project import Withheld
 from .model.terms import Terms
 from .parsed import Cache
@@ -41,6 +43,8 @@ class Loading:
     editions: dict[str, Edition] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
     lessons: dict[str, Lesson] = field(default_factory=dict)
+    posts: dict[str, PageSource] = field(default_factory=dict)
+    not_persons: tuple[NotPerson, ...] = ()
 
     def files(self, folder: str) -> Iterator[str]:
         base = self.root / folder

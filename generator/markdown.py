@@ -18,6 +18,8 @@ from .diagnostics import Report, Span
 from .source import Located, parse_yaml
 
 HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+# The texts of a page's front matter.
+WORDS = ("title", "lead", "description")
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 _blocks = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -86,23 +88,26 @@ def front_matter(
     return (front, text[match.end() :], text[: match.end()].count("\n")) if front is not None else None
 
 
-def parse_page(name: str, path: str, text: str, report: Report) -> PageSource | None:
-    """A Markdown page with YAML front matter (`title`, `lead`, `description`)."""
+def parse_page(name: str, path: str, text: str, report: Report, *, facts: bool = False) -> PageSource | None:
+    """A Markdown page with YAML front matter (`title`, `lead`, `description`).
+
+    `facts`: the front matter holds facts too, which whoever asks will check.
+    """
     found = front_matter(path, text, ("title", "lead"), report)
-    if found is None or not _front_ok(found[0], report):
+    if found is None or not _front_ok(found[0], report, facts=facts):
         return None
     front, body, offset = found
     tokens = tuple(_blocks.parse(body))
     texts = [
         PageText(f"{name}.{key}", front.value[key], front.span(key))
-        for key in ("title", "lead", "description")
-        if front.value.get(key)
+        for key in WORDS
+        if isinstance(front.value.get(key), str) and front.value[key]
     ]
     texts += _texts(name, path, tokens, offset, report)
     return PageSource(name, Span(path), front, tokens, tuple(texts))
 
 
-def _front_ok(front: Located, report: Report) -> bool:
+def _front_ok(front: Located, report: Report, *, facts: bool) -> bool:
     ok = isinstance(front.value, dict)
     values: dict[str, Any] = front.value if ok else {}
     for key in ("title", "lead"):
@@ -111,8 +116,8 @@ def _front_ok(front: Located, report: Report) -> bool:
                 front.span(), "missing-field", f"the front matter has no {key}.", f"Add {key}: and a text."
             )
             ok = False
-    for key in values:
-        if key not in ("title", "lead", "description"):
+    for key in () if facts else values:
+        if key not in WORDS:
             report.error(
                 front.key_span(key),
                 "unknown-field",

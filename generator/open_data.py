@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from .compose.data import datasets, series_records
-from .compose.feed import feed_path, timeline_feed
+from .compose.feed import news_feed
 from .compose.figures import series_chart, series_file
 from .compose.figures import tables as series_tables
 from .compose.plans import assessed_plans, axes_of
 from .compose.status import chart
 from .corpus import SOURCE_LOCALE
+from .links import feed_path
 from .localize import Scope, View
 from .output import Made, kept, write_bytes
 from .project import Project
@@ -41,8 +42,8 @@ def write(project: Project, folder: Path) -> dict[str, Made]:
     files["data/reperes.xlsx"] = workbook(sheets, titles, project.today), Made("dataset-xlsx", "reperes")
     for locale, view in views.items():
         files[feed_path(locale)] = (
-            atom(timeline_feed(view, project.links)),
-            Made("feed-atom", "timeline", locale),
+            atom(news_feed(view, project.links)),
+            Made("feed-atom", "news", locale),
         )
         for plan in assessed_plans(view):
             scope = Scope(view)

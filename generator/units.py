@@ -9,6 +9,7 @@ from .diagnostics import Span
 from .values import value
 
 MODULES = "modules/"
+NEWS = "news/"
 
 
 @value
@@ -36,7 +37,7 @@ class Translation:
 
 def is_markdown(catalogue: str) -> bool:
     """Whether the texts of a catalogue are Markdown, and may hold links."""
-    return catalogue.startswith(("pages/", MODULES))
+    return catalogue.startswith(("pages/", NEWS, MODULES))
 
 
 def catalogue_file(locale: str, catalogue: str) -> str:

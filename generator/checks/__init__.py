@@ -20,9 +20,11 @@ from . import (
     leaflets,
     locales,
     measures,
+    news,
     numbers,
     page_links,
     paths,
+    persons,
     placeholders,
     plain_text,
     references,
@@ -54,6 +56,7 @@ OF_FACTS: tuple[Check, ...] = (
     reflex.check,
     curriculum.check,
     paths.check,
+    news.check,
     reviews.check,
 )
 OF_TEXTS: tuple[Check, ...] = (
@@ -65,6 +68,7 @@ OF_TEXTS: tuple[Check, ...] = (
     page_links.check,
     translations.check,
     terms.check,
+    persons.check,
 )
 CHECKS = OF_FACTS + OF_TEXTS
 MANY = 10000  # texts: fewer are checked sooner than a process starts

@@ -25,7 +25,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     for name, locale in corpus.locales.items():
         span = Span(f"content/{name}/locale.yml")
         for tag in filter(None, (name, locale.formats)):
-            if not _is_language(tag):
+            if not is_language(tag):
                 report.error(
                     span,
                     "unknown-locale",
@@ -57,7 +57,8 @@ def _segments(locale: Locale, french: Locale, span: Span, report: Report) -> Non
         )
 
 
-def _is_language(name: str) -> bool:
+def is_language(name: str) -> bool:
+    """Whether Babel knows a language."""
     try:
         BabelLocale.parse(name, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -9,11 +9,20 @@ from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
 from ..document import Target, UrlRef
 from ..markdown import parse_inline
+from ..model.news import Post
 from ..units import is_markdown
 
 FIXED = ("home", "plans", "promises", "timeline", "sources", "data")
 # Lists that are there once something can be listed.
-LISTS = {"contacts": "contacts", "rights": "rights", "signs": "indicators", "curriculum": "modules"}
+LISTS = {
+    "contacts": "contacts",
+    "rights": "rights",
+    "forms": "forms",
+    "signs": "indicators",
+    "curriculum": "modules",
+    "news": "events",
+    "letters": "events",
+}
 TABLES = {
     "plan": "plans",
     "axis": "axes",
@@ -28,11 +37,14 @@ TABLES = {
 }
 
 
-def page_keys(corpus: Corpus) -> Iterator[str]:
+def page_keys(corpus: Corpus, today: date) -> Iterator[str]:
     """The keys that `page:` may name."""
     yield from FIXED
     yield from (f"page/{name}" for name in corpus.pages)
     yield from (key for key, table in LISTS.items() if corpus.entities.get(table))
+    for post in corpus.table(Post).values():
+        if post.told_on(today) and corpus.posts[post.id].tokens:
+            yield f"news/{post.id}"
     for kind, table in TABLES.items():
         yield from (f"{kind}/{entity}" for entity in corpus.entities.get(table, {}))
 
@@ -50,9 +62,9 @@ def link_targets(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def check(corpus: Corpus, report: Report, _today: date) -> None:
+def check(corpus: Corpus, report: Report, today: date) -> None:
     """Report links to no page and addresses of other kinds."""
-    keys = set(page_keys(corpus))
+    keys = set(page_keys(corpus, today))
     for unit in corpus.units.values():
         if not is_markdown(unit.catalogue):
             continue

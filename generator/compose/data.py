@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from .. import paths
 from ..corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from ..localize import Scope, State, View
 from ..model.base import Citation, Entity, Model, Named, PartialDate
+from ..model.news import Post
 from ..model.plans import Measure
 from ..model.series import Series
 from .session import called
@@ -37,6 +38,8 @@ RECORDED = (
     "figures",
     "series",
     "events",
+    "news",
+    "proceedings",
     "contradictions",
     "topics",
     "modules",
@@ -46,11 +49,12 @@ STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
 def datasets(views: Mapping[str, View]) -> dict[str, list[Record]]:
     """Every data set but the manifest, by name."""
-    corpus = views[SOURCE_LOCALE].corpus
+    french = views[SOURCE_LOCALE]
+    corpus = french.corpus
     return {
         "measures": [_measure(measure, views) for measure in corpus.measures.values()],
         "promises": [_promise(promise, corpus, views) for promise in corpus.promises],
-        **{name: [record(e, views) for e in corpus.entities[name].values()] for name in recorded(corpus)},
+        **{name: [record(e, views) for e in _told(french, name)] for name in recorded(french)},
         **_paths(corpus, views),
         "sources": [_source(source, corpus, views) for source in corpus.sources],
         "translations": [translation_record(view) for view in views.values()],
@@ -84,9 +88,16 @@ def _paths(corpus: Corpus, views: Mapping[str, View]) -> dict[str, list[Record]]
     return {"paths": found} if found else {}
 
 
-def recorded(corpus: Corpus) -> list[str]:
-    """The kinds that are published as they are, if there is any entity of them."""
-    return [name for name in RECORDED if corpus.entities.get(name)]
+def recorded(view: View) -> list[str]:
+    """The kinds that are published as they are, if there is any entity of them to show."""
+    return [name for name in RECORDED if any(_told(view, name))]
+
+
+def _told(view: View, kind: str) -> Iterator[Entity]:
+    """The entities of a kind; of the posts, those whose day has come."""
+    for entity in view.corpus.entities.get(kind, {}).values():
+        if not isinstance(entity, Post) or entity.told_on(view.today):
+            yield entity
 
 
 def record(entity: Entity, views: Mapping[str, View]) -> Record:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from .. import document as d
 from .. import paths
 from ..document import Document, FileRef, PageRef, Step
-from ..links import Links
+from ..links import Links, feed_path
 from ..localize import Scope, View
 from .data import recorded
-from .feed import feed_path
+from .news import latest
 from .plans import assessed_plans, axes_of, measures_of
 from .proof import Proof, finish
 from .status import chart, table, totals
@@ -46,7 +46,7 @@ def data_page(view: View, links: Links) -> Document:
     for name in (
         "measures",
         "promises",
-        *recorded(view.corpus),
+        *recorded(view),
         *_sessions(view),
         "sources",
         "translations",
@@ -70,7 +70,7 @@ def data_page(view: View, links: Links) -> Document:
             (
                 d.Download(view.word("data.workbook"), FileRef("data/reperes.xlsx"), "XLSX", ""),
                 d.Download(view.word("data.package"), FileRef("data/datapackage.json"), "JSON", ""),
-                d.Download(view.word("timeline.feed"), FileRef(feed), "Atom", ""),
+                d.Download(view.word("news.feed"), FileRef(feed), "Atom", ""),
             )
         ),
     ]
@@ -114,7 +114,7 @@ def home_page(view: View, links: Links, known: frozenset[str]) -> Document:
             d.Details(view.word("plans.as-table"), (table(scope, axes, caption),)),
         )
         blocks.append(d.Band(left, right, tint=True))
-    blocks.append(_trust(view, known))
+    blocks += [*latest(scope, known), _trust(view, known)]
     document = Document(
         "home",
         view.locale,

@@ -1,43 +1,44 @@
-"""The timeline as a feed."""
+"""All news of one language as a feed."""
 
 from __future__ import annotations
 
-from ..corpus import SOURCE_LOCALE
-from ..document import Feed, FeedEntry, PageRef
-from ..links import Links
+from ..document import Feed, FeedEntry, Foreign, Inlines, PageRef, plain
+from ..links import Links, feed_path
 from ..localize import Scope, View
-from ..model.events import Event
+from .news import News, day_of, kind_of, news, place, text, title
 
 
-def feed_path(locale: str) -> str:
-    """The file of a locale's feed, relative to `site/`."""
-    return "feed.xml" if locale == SOURCE_LOCALE else f"{locale}/feed.xml"
-
-
-def timeline_feed(view: View, links: Links) -> Feed:
-    """The timeline of one locale."""
+def news_feed(view: View, links: Links) -> Feed:
+    """Events, posts and proceedings of one locale."""
     word = view.word
-    page = links.href("timeline", view.locale, PageRef("timeline"), "absolute")
+    page = links.href("news", view.locale, PageRef("news"), "absolute")
     author = view.corpus.publisher.name or f"{word('site.name')} ({word('frame.notice').rstrip('.')})"
-    entries = tuple(_entry(view, links, event) for event in view.corpus.events)
+    entries = tuple(_entry(view, links, told) for told in news(view))
     own = links.from_path("", feed_path(view.locale), "absolute")
-    title = f"{word('site.name')} – {word('timeline.title')}"
-    return Feed(page, title, word("site.description"), author, view.locale, page, own, entries)
+    name = f"{word('site.name')} – {word('nav.news')}"
+    return Feed(page, name, word("site.description"), author, view.locale, page, own, entries)
 
 
-def _entry(view: View, links: Links, event: Event) -> FeedEntry:
+def _entry(view: View, links: Links, told: News) -> FeedEntry:
     scope = Scope(view)
-    href = links.href(
-        "timeline", view.locale, PageRef(f"timeline/{event.date.year}", fragment=event.id), "absolute"
-    )
-    text = f"{view.day(event.date).text}. {scope.plain(event.id, 'text')}"
-    shown = view.phrase(view.corpus.units[f"{event.id}.title"])
+    href = links.href("news", view.locale, place(told, view.corpus), "absolute")
+    shown, said = title(scope, told), text(scope, told)
+    lang, text_lang = _language(view, shown), _language(view, said)
+    # What is told in French is dated in French.
+    day = (view if text_lang == view.locale else view.source).day(day_of(told)).text
     return FeedEntry(
         href,
-        scope.plain(event.id, "title"),
-        text,
-        event.date.first_day.isoformat(),
-        event.kind,
+        plain(shown),
+        f"{day}. {plain(said)}",
+        day_of(told).first_day.isoformat(),
+        told.kind,
         href,
-        shown.lang,
+        lang,
+        text_lang,
+        kind_of(view, told).label,
     )
+
+
+def _language(view: View, nodes: Inlines) -> str:
+    """The language of a text: the French stands in for one that is not there yet."""
+    return nodes[0].lang if nodes and isinstance(nodes[0], Foreign) else view.locale

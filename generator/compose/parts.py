@@ -19,6 +19,7 @@ from ..model.guides import Guide
 from ..model.inventory import Funding, Project, Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
+from ..model.news import Post, Proceeding
 from ..model.organisations import Organisation
 from ..model.plans import Axis, Measure, Part, Plan, Promise
 from ..model.recommendations import Point, Recommendation
@@ -64,6 +65,8 @@ LISTS: dict[type[Entity], str] = {
     Project: "projects",
     Contact: "contacts",
     Recommendation: "recommendations",
+    Post: "news",
+    Proceeding: "news",
 }
 # Who is shown together among those who act.
 GROUPS: dict[str, tuple[str, ...]] = {

@@ -36,8 +36,10 @@ from .first_steps import KEY as FIRST_STEPS
 from .first_steps import first_steps, first_steps_page, outcome_page, question_page, step_key
 from .inventory import INVENTORIES, inventory_page
 from .leaflets import leaflets
+from .letter import halves, letters_page
 from .measure import measure_page
 from .module import PARTS
+from .news import news, news_page, post_page, posts
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
 from .promise import promise_page, promises_page
 from .recommendations import (
@@ -93,6 +95,7 @@ def site(view: View, links: Links) -> Site:
     pages |= _lists(view, links)
     pages |= _leaflets(view, links)
     pages |= _first_steps(view, links)
+    pages |= _news(view, links)
     pages |= {f"plan/{p.id}": partial(plan_page, view, links, p) for p in corpus.plans.values()}
     pages |= {f"axis/{a.id}": partial(axis_page, view, links, a) for a in corpus.axes.values()}
     pages |= {
@@ -119,6 +122,22 @@ def site(view: View, links: Links) -> Site:
     pages["home"] = partial(home_page, view, links, known)
     pages["map"] = partial(map_page, view, links, known)
     return Site(view, links, pages)
+
+
+def _news(view: View, links: Links) -> dict[str, Compose]:
+    """The news, the posts that have a page of their own, the letters."""
+    pages: dict[str, Compose] = {}
+    if news(view):
+        pages["news"] = partial(news_page, view, links)
+    if halves(view):
+        pages["letters"] = partial(letters_page, view, links)
+    texts = view.corpus.posts
+    pages |= {
+        f"news/{post.id}": partial(post_page, view, links, post)
+        for post in posts(view.corpus, view.today)
+        if texts[post.id].tokens
+    }
+    return pages
 
 
 def _leaflets(view: View, links: Links) -> dict[str, Compose]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from .. import document as d
 from ..document import Document, FileRef, PageRef, Step
-from ..links import Links
+from ..links import Links, feed_path
 from ..localize import Scope, View
 from ..model.events import Event
-from .feed import feed_path
 from .proof import Proof, finish
 
 
@@ -33,7 +32,7 @@ def timeline_page(view: View, links: Links) -> Document:
         blocks.append(d.Heading(2, (link,), f"y{year}"))
         blocks.append(d.Moments(tuple(_line(scope, event) for event in events)))
     blocks.append(
-        d.Downloads((d.Download(view.word("timeline.feed"), FileRef(feed_path(view.locale)), "Atom", ""),))
+        d.Downloads((d.Download(view.word("news.feed"), FileRef(feed_path(view.locale)), "Atom", ""),))
     )
     document = Document(
         "timeline",

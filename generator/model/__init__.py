@@ -15,6 +15,7 @@ from .guides import Guide, GuideWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
 from .leaflets import Leaflet, LeafletWording
+from .news import Post, PostWording, Proceeding
 from .obligations import Obligation
 from .organisations import Acronym, AcronymWording, Organisation, OrganisationWording
 from .plans import (
@@ -44,7 +45,7 @@ class Kind:
     name: str
     facts: type[Entity]
     wording: type[Model] | None
-    folder: str | None = None  # where each has a folder of its own, with its wording beside its facts
+    folder: str | None = None  # where facts and wording of each stand side by side, apart from the others
     everywhere: bool = False  # translated in every language, not only in those of the site
 
 
@@ -59,6 +60,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("figures", Figure, FigureWording),
     Kind("legal-values", LegalValue, LegalValueWording),
     Kind("events", Event, EventWording),
+    Kind("news", Post, PostWording, folder="content/fr/news"),
+    Kind("proceedings", Proceeding, None),
     Kind("recommendations", Recommendation, RecommendationWording),
     Kind("points", Point, PointWording),
     Kind("forms", Form, FormWording),

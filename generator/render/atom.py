@@ -36,9 +36,14 @@ def _entry(entry: FeedEntry, lang: str) -> etree._Element:
     _add(node, "id", entry.id)
     _add(node, "title", entry.title)
     _add(node, "updated", f"{entry.day}T00:00:00Z")
-    etree.SubElement(node, f"{{{NS}}}category", term=entry.category)
+    category = etree.SubElement(node, f"{{{NS}}}category", term=entry.category)
+    if entry.category_label:
+        category.set("label", entry.category_label)
     etree.SubElement(node, f"{{{NS}}}link", rel="alternate", type="text/html", href=entry.href)
-    _add(node, "content", entry.text).set("type", "text")
+    content = _add(node, "content", entry.text)
+    content.set("type", "text")
+    if entry.text_lang and entry.text_lang != entry.lang:
+        content.set(f"{{{XML}}}lang", entry.text_lang)
     return node
 
 

@@ -20,7 +20,8 @@ SUMS = "SHA256SUMS"
 NOT_FOUND = "404.html"
 # Of the kinds that the contract names, those that are made so far, and the files of the frame.
 KINDS = {
-    "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "chart-svg", "asset",
+    "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "letter-html", "letter-text",
+    "chart-svg", "asset",
 }  # fmt: skip
 # What leaflets and reflex cards add; the tiny project has none.
 LEAFLETS = {
@@ -106,7 +107,7 @@ def test_every_page_says_the_edition_it_is_listed_with(site: Path) -> None:
     del pages[NOT_FOUND]  # no text of the corpus stands on it
     for path, artifact in pages.items():
         if artifact["kind"] != "page":
-            assert artifact["kind"] in LEAFLETS, path
+            assert artifact["kind"] in {*LEAFLETS, "letter-html"}, path
             assert artifact["edition"] in (site / path).read_text("utf-8"), path
             continue
         assert EDITION.fullmatch(artifact["edition"]), path

@@ -230,6 +230,9 @@ def test_feed(site: Path, locale: str, path: str) -> None:
         assert entry.findtext("a:content", namespaces=ATOM)
 
 
+POSTS = {"fr": "actualites/", "en": "en/news/"}
+
+
 @pytest.mark.parametrize(("locale", "path"), [("fr", "feed.xml"), ("en", "en/feed.xml")])
 def test_entries_lead_to_their_place_on_the_site(site: Path, locale: str, path: str) -> None:
     feed = etree.parse(site / path).getroot()
@@ -238,4 +241,5 @@ def test_entries_lead_to_their_place_on_the_site(site: Path, locale: str, path: 
         href = entry.find("a:link[@rel='alternate']", ATOM).get("href") or ""
         page, _, anchor = href.removeprefix(home).partition("#")
         html = (site / page / "index.html").read_text("utf-8")
-        assert f'id="{anchor}"' in html, href
+        # A post that is long has a page of its own.
+        assert f'id="{anchor}"' in html if anchor else page.startswith(POSTS[locale]), href

@@ -524,6 +524,7 @@ def test_every_code_has_a_case() -> None:
         "blank-publisher", "missing-folder", "no-document-listed", "unused-word",  # above
         "expired-contact", "unanswered-demand", "unknown-page", "other-term",  # above
         "no-document", "evidence-not-found",  # tests/unit/test_evidence.py
+        "news-to-come",  # tests/unit/test_news.py
     }  # fmt: skip
     assert _codes() - {e.code for case in CASES for e in case.expected} == elsewhere
 

@@ -52,6 +52,9 @@ PAGES = {
     "source": "source/audit-2023",
     "data": "data",
     "page": "page/about",
+    "news": "news",
+    "post": "news/lanterns-counted",
+    "letters": "letters",
 }
 # The manifest is not here: it holds the hash of the stylesheet. tests/build proves it.
 FILES = (
@@ -61,8 +64,14 @@ FILES = (
         for form in ("json", "csv")
     ),
     "data/datapackage.json",
+    "data/news.json",
     "feed.xml",
     "en/feed.xml",
+    "lettres/2020-1/reperes-2020-1-fr.txt",
+    "lettres/2024-1/reperes-2024-1-fr.html",
+    "lettres/2024-1/reperes-2024-1-fr.txt",
+    "en/letters/2024-1/reperes-2024-1-en.html",
+    "en/letters/2024-1/reperes-2024-1-en.txt",
     "charts/first-lights-fr.svg",
     "charts/first-lights-en.svg",
 )

@@ -81,7 +81,7 @@ def rows(file: Path, query: str) -> Iterator[tuple[str, str]]:
 
 
 def test_address_stays_in_the_history(kept: Kept, server: Server) -> None:
-    """Also that of the page left by the exit: nothing a page does takes it away. Titles stay too, at times."""
+    """Also that of the page left by the exit: nothing a page does takes it away. A title stays too."""
     assert server.url + READ in kept.addresses
     assert kept.addresses[server.url + BEFORE]
 

@@ -1,4 +1,4 @@
-"""The timeline as an Atom feed (RFC 4287)."""
+"""All news as an Atom feed (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 from diagnostics.project import INTERFACE, interface
 from lxml import etree
 
-from generator.compose.feed import feed_path, timeline_feed
+from generator.compose.feed import news_feed
 from generator.document import Feed, FeedEntry
-from generator.links import Links
+from generator.links import Links, feed_path
 from generator.project import Project
 from generator.render.atom import NS, XML, atom
 
@@ -27,12 +27,12 @@ closing: {title: "Fin & suite < 3", text: "Le conseil dit : « fini »."}
 year: {title: Une année, text: Rien.}
 """,
     "content/en/events/more.po": 'msgctxt "year.title"\nmsgid "Une année"\nmsgstr "A year"\n',
-    INTERFACE: interface(site_name="Lanternes", timeline_title="Chronologie", frame_notice="Un essai."),
+    INTERFACE: interface(site_name="Lanternes", nav_news="Nouvelles", frame_notice="Un essai."),
 }
 
 
 def feed(project: Project, locale: str = "fr") -> etree._Element:
-    made = atom(timeline_feed(project.sites[locale].view, project.links))
+    made = atom(news_feed(project.sites[locale].view, project.links))
     assert made.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n")
     return etree.fromstring(made, etree.XMLParser(resolve_entities=False, no_network=True))
 
@@ -114,10 +114,10 @@ def test_french_in_an_english_feed_says_so(project_of: ProjectOf) -> None:
 
 def test_author_until_there_is_a_publisher(project_of: ProjectOf) -> None:
     project = project_of(EVENTS)
-    assert timeline_feed(project.sites["fr"].view, project.links).author == "Lanternes (Un essai)"
+    assert news_feed(project.sites["fr"].view, project.links).author == "Lanternes (Un essai)"
     named = "name: Val-Clair\nsite_url: https://val-clair.example/sous/\nexit_url: https://exit.example/\n"
     project = project_of({**EVENTS, "content/facts/publisher.yml": named})
-    made = timeline_feed(project.sites["en"].view, project.links)
+    made = news_feed(project.sites["en"].view, project.links)
     assert made.author == "Val-Clair"
     assert made.self_href == "https://val-clair.example/sous/en/feed.xml"
 

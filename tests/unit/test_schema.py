@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from generator import schema
 from generator.cli import main
 from generator.diagnostics import Report
+from generator.markdown import WORDS, parse_page
 from generator.model import KIND_BY_NAME
 from generator.source import parse_yaml
 
@@ -24,9 +25,13 @@ SINGLE = {
     "reviews": "reviews",
     "editions": "editions",
     "withheld": "withheld",
+    "not-persons": "not-persons",
     "locale": "locale",
     "terms": "terms",
 }
+
+
+POST = "news.facts"
 
 
 def committed(name: str) -> Any:
@@ -95,9 +100,18 @@ def test_real_files_fit(path: str) -> None:
     assert faults(name, value_of(path, (ROOT / path).read_text("utf-8"))) == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "content/fr/news").glob("*.md")), ids=lambda path: path.stem)
+def test_real_posts_fit(path: Path) -> None:
+    """The facts in the front matter of a post."""
+    page = parse_page(path.stem, path.name, path.read_text("utf-8"), Report(), facts=True)
+    assert page is not None
+    facts = {name: value for name, value in page.front.value.items() if name not in WORDS}
+    assert faults(POST, facts) == []
+
+
 def test_there_are_real_files_of_every_kind() -> None:
     """Or the test above would prove nothing for one."""
-    found = {schema_of(path) for path in FILES} - {None}
+    found = {schema_of(path) for path in FILES} - {None} | {POST}
     assert found == {
         path.removeprefix("schemas/").removesuffix(".schema.json") for path, _ in schema.schemas()
     }
