@@ -59,6 +59,7 @@ FOLDERS = {
     "edition": "editions",
     "translations": "translations",
     "map": "map",
+    "search": "search",
 }
 
 # Pages below that of the entity they speak of: its folder, and the word that ends the path.

@@ -37,6 +37,7 @@ WRITERS = {
     "packs",
     "prints",
     "schema",
+    "search",
     "serve",
     "shell",
     "translations",
