@@ -142,7 +142,7 @@ def _pattern_mend(pattern: str) -> str:
     if pattern.startswith("^https"):
         return "Write a full address that begins with https://"
     if pattern.startswith(r"^[^\s"):
-        return "Write one word, without space, apostrophe, hyphen or digit."
+        return "Write one word, without space, sign or digit."
     return f"It must match {pattern}"
 
 

@@ -10,8 +10,8 @@ from pydantic import Field, StringConstraints
 from .base import Model, Slug, Text
 
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
-# No space, apostrophe, hyphen or digit: what stands between them are words of their own.
-Word = Annotated[str, StringConstraints(pattern=r"^[^\s\d'’_.,-]+$")]
+# No space, sign or digit: what stands between them are words of their own.
+Word = Annotated[str, StringConstraints(pattern=r"^[^\s\d!-/:-@\[-`{-~’«»…]+$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 

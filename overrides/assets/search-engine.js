@@ -9,6 +9,14 @@ var searchEngine = function (index) {
   var ending = endings && new RegExp("^(.{4,}?)(?:" + endings + ")$"), same = new Map();
   for (var key in index.same) same.set(stem(fold(key)), index.same[key].map(fold));
 
+  // The passages of each page: its title, then what it says.
+  var held = pages.map(function (page, number) {
+    for (var all = [number], runs = page[3], r = 0; r < runs.length; r += 2) {
+      for (var n = 0; n < runs[r + 1]; n++) all.push(runs[r] + n);
+    }
+    return all;
+  });
+
   function fold(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
   }
@@ -25,7 +33,7 @@ var searchEngine = function (index) {
   }
 
   function phrase(words) {
-    return words.match(/[a-z0-9]+/g).map(forms).join("\\W+");
+    return (words.match(/[a-z0-9]+/g) || []).map(forms).join("\\W+");
   }
 
   // How well each passage holds a pattern is written into `hits`.
@@ -80,12 +88,9 @@ var searchEngine = function (index) {
   }
 
   function expand(word, worth, hits, patterns) {
-    var any = false;
-    (same.get(stem(word)) || []).forEach(function (words) {
-      patterns.push(phrase(words));
-      any = scan(phrase(words), worth, hits) || any;
-    });
-    return any;
+    var others = (same.get(stem(word)) || []).map(phrase).filter(Boolean).join("|");
+    if (others) patterns.push(others);
+    return Boolean(others) && scan(others, worth, hits);
   }
 
   // Where a word stands: its own forms; where it is still being typed, words that begin so; words that mean the
@@ -118,62 +123,50 @@ var searchEngine = function (index) {
     });
   }
 
-  // Every passage of a page: its title, then what it says.
-  function each(number, act) {
-    act(number, true);
-    for (var runs = pages[number][3], r = 0; r < runs.length; r += 2) {
-      for (var at = runs[r], last = at + runs[r + 1]; at < last; at++) act(at, false);
-    }
+  // Whether a page holds a word.
+  function holds(number, word) {
+    return held[number].some(function (at) { return word.hits[at] > 0; });
   }
 
+  // How well a page answers, how many of the words it holds, and which of its passages says most of them.
   function weigh(number, words) {
+    var best = {worth: 0, at: -1, words: 0}, score = 0, found = 0;
     var sums = words.map(function () { return {title: 0, heading: 0, lead: 0, often: 0}; });
-    var said = 0, best = {worth: 0, at: -1, words: 0};
-    each(number, function (at, title) {
-      var worth = 0, held = 0, heading = passages[at][0] === "#";
-      words.forEach(function (word, w) {
-        var hit = word.hits[at];
-        if (!hit) return;
-        held++;
-        worth += hit * word.rare;
-        if (title) sums[w].title = hit;
-        else if (heading) sums[w].heading = Math.max(sums[w].heading, hit);
-        else sums[w].often += hit;
-        if (said === 1) sums[w].lead = hit;
-      });
-      if (!title && !heading && (worth > best.worth || best.at < 0)) best = {worth: worth, at: at, words: held};
-      said++;
+    held[number].forEach(function (at, place) {
+      var heading = passages[at][0] === "#", worth = 0, several = 0;
+      for (var w = 0; w < words.length; w++) {
+        var hit = words[w].hits[at], sum = sums[w];
+        if (!hit) continue;
+        several++;
+        worth += hit * words[w].rare;
+        if (!place) sum.title = hit;
+        else if (heading) sum.heading = Math.max(sum.heading, hit);
+        else sum.often += hit;
+        if (place === 1) sum.lead = hit;
+      }
+      if (place && !heading && (worth > best.worth || best.at < 0)) best = {worth: worth, at: at, words: several};
     });
-    var score = 0, held = 0;
     sums.forEach(function (sum, w) {
-      var much = sum.often / (sum.often + 0.5 + said / 40);
-      var part = 4 * sum.title + 2 * sum.heading + sum.lead + much;
-      if (part) held++;
+      var part = 4 * sum.title + 2 * sum.heading + sum.lead + sum.often / (sum.often + 0.5 + held[number].length / 40);
+      if (part) found++;
       score += words[w].rare * part;
     });
     // Words that stand together say more than words that are far apart.
-    var together = held > 1 ? best.words / held : 1;
-    return {page: number, score: (score + (best.words > 1 ? best.worth : 0)) * together * pages[number][2], held: held, at: best.at};
+    if (best.words > 1) score += best.worth;
+    if (found > 1) score *= best.words / found;
+    return {page: number, score: score * found * found * pages[number][2], words: found, at: best.at};
   }
 
-  // The pages that hold most of the words, the best first.
+  // The pages that hold the words, the best first. One word in three may be missing.
   function search(query) {
     var words = asked(query);
-    if (!words.length) return {pages: [], patterns: []};
     words.forEach(function (word) {
-      var held = 0;
-      pages.forEach(function (_, number) {
-        var any = false;
-        each(number, function (at) { any = any || word.hits[at] > 0; });
-        if (any) held++;
-      });
-      word.rare = held ? Math.log(1 + (pages.length - held + 0.5) / (held + 0.5)) : 0;
+      var many = pages.filter(function (_, number) { return holds(number, word); }).length;
+      word.rare = Math.log(1 + (pages.length - many + 0.5) / (many + 0.5));
     });
     var found = pages.map(function (_, number) { return weigh(number, words); });
-    var most = Math.max.apply(null, found.map(function (one) { return one.held; }));
-    // One word in three may be missing.
-    found = found.filter(function (one) { return one.held && one.held >= most * 2 / 3; });
-    found.forEach(function (one) { one.score *= one.held * one.held; });
+    var most = Math.max.apply(null, found.map(function (one) { return one.words; }));
+    found = found.filter(function (one) { return one.words && one.words >= most * 2 / 3; });
     found.sort(function (one, other) { return other.score - one.score || one.page - other.page; });
     var patterns = words.reduce(function (all, word) { return all.concat(word.patterns); }, []);
     return {pages: found, patterns: patterns};

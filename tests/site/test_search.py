@@ -1,4 +1,4 @@
-"""The search in a real browser: what readers type finds the pages they need, in their language, and tells nobody."""
+"""The search in a real browser: readers find what they need, in their language, and nobody learns what."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ def test_without_scripts_the_map_is_offered(browser, server) -> None:
 
 
 def test_by_keyboard(browser, server) -> None:
-    """Enter stays; Tab goes through the results; the button shows more and the first of them; Escape empties."""
+    """Enter stays; Tab goes through the results; the button shows more; Escape empties."""
     with at(browser, server.url + PLACES["fr"]) as tab:
         found = ask(tab, "traite")
         shown = tab.locator(".found li").count()
@@ -253,9 +253,10 @@ def test_what_is_found_is_announced(browser, server) -> None:
         assert status.inner_text() == "No page holds these words."
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 @pytest.mark.parametrize("locale", PLACES)
-def test_results_pass_axe_and_fit(browser, server, axe, locale, width, scheme) -> None:
+@pytest.mark.parametrize("form", [(320, "dark"), (1280, "light")])
+def test_results_pass_axe_and_fit(browser, server, axe, locale, form) -> None:
+    width, scheme = form
     with at(browser, server.url + PLACES[locale], width, color_scheme=scheme) as tab:
         for query in ("visa", "xyzzyx"):
             ask(tab, query)
