@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from . import courses, packs, prints
+from . import courses, packs, prints, search
 from .corpus import SOURCE_LOCALE
 from .output import (
     DOCS,
@@ -153,10 +153,11 @@ def _locale(project: Project, locale: str, folder: Path) -> dict[str, Made]:
     _squeeze(folder)
     plugin = config.plugins["reperes"]
     assert isinstance(plugin, SitePlugin)
-    return {
+    made = {
         project.links.file(key, locale): Made("page", key, locale, edition=edition)
         for key, edition in plugin.editions.items()
     }
+    return made | search.write(project, locale, plugin.entries, folder)
 
 
 def _docs(locale: str) -> Path:

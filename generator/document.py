@@ -531,6 +531,25 @@ class Composer:
 
 
 @value
+class Search:
+    """A box to look for pages by their words; its script fetches `engine` and `index` once it is used.
+
+    `words` are what the script says, by name. `without` stands there where no script runs, `nothing` where
+    nothing was found.
+    """
+
+    script: FileRef
+    style: FileRef
+    engine: FileRef
+    index: FileRef
+    label: str
+    hint: str
+    words: Mapping[str, str]
+    without: Blocks
+    nothing: Blocks
+
+
+@value
 class Band:
     """A full-width part of a page; `beside` stands at its right where there is room."""
 
@@ -560,6 +579,7 @@ Block = (
     | Details
     | Downloads
     | Composer
+    | Search
     | Band
 )
 Blocks = tuple[Block, ...]
@@ -590,7 +610,8 @@ class Document:
     """Everything one artifact says.
 
     `head` follows the title, `blocks` are the text, `side` is the proof beside it. `uses` names the
-    units and facts that the text rests on: `reperes impact` and editions read it. `acronyms` are told in
+    units and facts that the text rests on: `reperes impact` and editions read it. `said` is what it says
+    itself, without the sources and notes that end every page: a search reads it. `acronyms` are told in
     full where the text first uses them; `foreign` gives the language of plain words that have another one.
     """
 
@@ -603,6 +624,7 @@ class Document:
     description: str = ""
     head: Blocks = ()
     side: Blocks = ()
+    said: Blocks = ()
     trail: tuple[Step, ...] = ()
     section: str = ""
     layout: Literal["page", "wide", "home"] = "page"
@@ -652,3 +674,42 @@ class Feed:
     href: str
     self_href: str
     entries: tuple[FeedEntry, ...]
+
+
+# ---- a search ---------------------------------------------------------------------------------
+
+
+@value
+class Passage:
+    """A few words of a page: a heading, a paragraph, a line of a list or of a table."""
+
+    text: str
+    heading: bool = False
+
+
+@value
+class Entry:
+    """A page as a search knows it: where it is, what kind it is, how much it matters, what it says.
+
+    `path` is relative to `site/`.
+    """
+
+    path: str
+    kind: str
+    title: str
+    passages: tuple[Passage, ...]
+    weight: float = 1
+
+
+@value
+class SearchIndex:
+    """All pages of a language, and how its readers ask.
+
+    `ignored` words tell nothing, `endings` make no difference, and for a word of `same` the others are looked
+    for as well.
+    """
+
+    entries: tuple[Entry, ...]
+    ignored: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

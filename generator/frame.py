@@ -22,11 +22,11 @@ CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "form-action 'none'; base-uri 'none'"
 )
-NAV = ("page/help", "rights", "signs", "plans", "actors", "figures", "sources")
+NAV = ("page/help", "rights", "signs", "plans", "actors", "figures", "sources", "search")
 FOOTER = {
     "footer.follow": ("plans", "promises", "recommendations", "timeline", "news"),
     "footer.verify": ("sources", "contradictions", "data", "editions", "page/method", "page/review-policy"),
-    "footer.this-site": ("map", "page/about", "page/safety", "page/accessibility"),
+    "footer.this-site": ("map", "search", "page/about", "page/safety", "page/accessibility"),
 }
 
 

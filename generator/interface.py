@@ -20,7 +20,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         site.name site.description nav.home nav.plans nav.promises nav.timeline nav.sources nav.data
         nav.rights nav.signs nav.actors nav.figures nav.recommendations nav.forms nav.professions
         nav.cards nav.contacts nav.trainings nav.tools nav.fundings nav.projects nav.contradictions
-        nav.refused nav.planned nav.map nav.distribution nav.editions nav.translations frame.skip
+        nav.refused nav.planned nav.map nav.search nav.distribution nav.editions nav.translations frame.skip
         frame.bar frame.exit frame.exit-note frame.notice
         frame.notice-text frame.notice-link frame.menu frame.nav frame.trail footer.about
         footer.notice footer.follow footer.verify footer.this-site footer.understand missing.title
@@ -195,6 +195,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         letter.about letter.sender letter.stop letter.privacy letter.how letter.no-mail
         letter.html letter.txt letter.in-year-text
         letter.half letter.news letter.caption news.earlier
+        search.title search.lead search.label search.hint search.without search.loading search.failed
+        search.nothing search.nothing-text search.help search.more search.leaflet
     """,
     ("amount",): """
         value.euro
@@ -246,6 +248,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         sources.cited.one sources.cited.other proof.mark proof.more.one proof.more.other
         point.unanswered.one point.unanswered.other actors.counted.one actors.counted.other
         figures.counted.one figures.counted.other
+        search.found.one search.found.other
         editions.more.one editions.more.other translations.and-others.one
         translations.and-others.other
     """,

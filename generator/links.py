@@ -65,6 +65,7 @@ FOLDERS = {
     "map": "map",
     "news": "news",
     "letters": "letters",
+    "search": "search",
 }
 
 # Pages below that of the entity they speak of: its folder, and the word that ends the path.

@@ -22,8 +22,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from .compose.search import page_entry
 from .corpus import SOURCE_LOCALE
 from .day import build_day
+from .document import Entry
 from .frame import CSP, Framer, FrameWords
 from .output import DOCS, write_stubs
 from .parsed import SOURCES
@@ -40,6 +42,9 @@ OURS = (
     "assets/composer.css",
     "assets/composer.js",
     "assets/composer-start.js",
+    "assets/search.css",
+    "assets/search.js",
+    "assets/search-engine.js",
 )
 
 
@@ -74,6 +79,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
     project: Project | None = None
     framers: dict[str, Framer]
     editions: dict[str, str]
+    entries: dict[str, Entry]
     env: Environment
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -91,7 +97,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         # MkDocs lists every file of a theme as a file of the site. None of Material's thousands is one.
         config.theme.dirs = [str(config.theme.custom_dir)]
         config.nav = ["index.md"]
-        self.framers, self.editions = {}, {}
+        self.framers, self.editions, self.entries = {}, {}, {}
         return config
 
     @event_priority(100)
@@ -136,6 +142,8 @@ class SitePlugin(BasePlugin[SiteConfig]):
         framer = self.framer(locale)
         document = framer.site.document(page.meta["key"])
         self.editions[document.key] = document.edition
+        if (entry := page_entry(document, framer.site.links)) is not None:
+            self.entries[document.key] = entry
         return {"frame": framer.frame(document)}
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -169,7 +177,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
                     "home": href("home"),
                     "words": {**dict(words), **{key: words[word] for key, word in own.items()}},
                     "links": [
-                        {"title": words[f"nav.{key}"], "href": href(key)} for key in ("plans", "sources")
+                        {"title": words[f"nav.{key}"], "href": href(key)} for key in ("plans", "search")
                     ],
                     "safety_href": href("page/safety"),
                     "notice_href": href("page/about"),

@@ -141,6 +141,8 @@ def _pattern_mend(pattern: str) -> str:
         return "Write a duration as ISO 8601: P30D, P6M, P10Y."
     if pattern.startswith("^https"):
         return "Write a full address that begins with https://"
+    if pattern.startswith(r"^[^\s"):
+        return "Write one word, without space, sign or digit."
     return f"It must match {pattern}"
 
 

@@ -147,7 +147,7 @@ MAP: dict[str, tuple[str, ...]] = {
         "page/method",
         "page/review-policy",
     ),
-    "this-site": ("page/about", "page/accessibility"),
+    "this-site": ("search", "page/about", "page/accessibility"),
 }
 
 

@@ -189,6 +189,8 @@ RELATED: tuple[type[Entity], ...] = (
 )
 
 
+# The heading over ways to related entities.
+SEE_ALSO = "related"
 # With more ways than this to entities of one kind, the list of that kind is the better way.
 MOST_RELATED = 4
 
@@ -215,4 +217,4 @@ def related(
             links.append((d.Link((d.Text(view.word("related.all")),), PageRef(LISTS[kind])),))
         if links:
             terms.append(d.Term(view.word(f"related.{kind.__name__.lower()}"), joined(links)))
-    return section(view, "related.title", "related", (d.Terms(tuple(terms)),) if terms else ())
+    return section(view, "related.title", SEE_ALSO, (d.Terms(tuple(terms)),) if terms else ())

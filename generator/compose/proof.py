@@ -159,6 +159,7 @@ def finish(
         placed = replace(document, blocks=(*document.blocks, d.Band(notes, sources, tint=True)))
     return replace(
         placed,
+        said=(*document.head, *document.blocks, *document.side),
         trail=(*home, *document.trail),
         uses=scope.uses,
         share=scope.share,

@@ -53,6 +53,7 @@ from .reflex import card_page, cards_page
 from .remarks import has_remarks_page, remarks_page
 from .reported import has_reported_page, reported_page
 from .rights import right_page, rights_page, situation_page
+from .search import search_page
 from .signs import (
     form_page,
     forms_page,
@@ -118,6 +119,7 @@ def site(view: View, links: Links) -> Site:
     pages |= {f"promise/{p.id}": partial(promise_page, view, links, p) for p in corpus.promises.values()}
     pages |= {f"source/{s.id}": partial(source_page, view, links, s) for s in corpus.sources.values()}
     pages |= {f"page/{name}": partial(editorial_page, view, links, name) for name in corpus.pages}
+    pages["search"] = partial(search_page, view, links)
     known = frozenset((*pages, "map"))
     pages["home"] = partial(home_page, view, links, known)
     pages["map"] = partial(map_page, view, links, known)

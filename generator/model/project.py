@@ -10,6 +10,8 @@ from pydantic import Field, StringConstraints
 from .base import Model, Slug, Text
 
 Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")]
+# No space, sign or digit: what stands between them are words of their own.
+Word = Annotated[str, StringConstraints(pattern=r"^[^\s\d!-/:-@\[-`{-~’«»…]+$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
@@ -30,6 +32,16 @@ class Withheld(Model):
     detail: Hash
 
 
+class SearchWords(Model):
+    """How readers of a language ask a search."""
+
+    ignored: list[Word] = Field(default=[], description="words that tell nothing: the, of, my")
+    endings: list[Word] = Field(default=[], description="endings that make no difference: s, ed, ing")
+    same: dict[Word, list[Text]] = Field(
+        default={}, description="a word that readers use: the words of our texts that mean it here"
+    )
+
+
 class Locale(Model):
     """A language of the site. `segments` are the words of its addresses."""
 
@@ -40,6 +52,7 @@ class Locale(Model):
         default=None, description="whose dates and numbers are used (CLDR), where not the locale's own: en-GB"
     )
     segments: dict[Slug, Slug] = {}
+    search: SearchWords = SearchWords()
 
 
 class Review(Model):

@@ -51,6 +51,7 @@ from generator.document import (
     Rows,
     Saying,
     Sayings,
+    Search,
     SeriesChart,
     SourceGroup,
     SourceItem,
@@ -654,6 +655,26 @@ def _choices(block: Choices, place: Place) -> str:
     )
     hint = f'<p class="soft">{_text(block.hint, place)}</p>\n' if block.hint else ""
     return f"<fieldset>\n<legend>{_text(block.legend, place)}</legend>\n{hint}{options}\n</fieldset>"
+
+
+@_renders(BLOCKS, Search)
+def _search(block: Search, place: Place) -> str:
+    """Its script hides what stands there without it, and shows the box."""
+    words = escape(json.dumps(dict(block.words), ensure_ascii=False))
+    files = f'data-engine="{escape(place.href(block.engine))}" data-index="{escape(place.href(block.index))}"'
+    return (
+        f'<link rel="stylesheet" href="{escape(place.href(block.style))}">\n'
+        f'<div class="search" {files} data-words="{words}">\n'
+        f'<div class="without flow">\n{flow(block.without, place)}\n</div>\n'
+        f'<div role="search" hidden><label for="search-box">{_text(block.label, place)}</label>\n'
+        '<input type="search" id="search-box" aria-describedby="search-hint" autocomplete="off" '
+        'autocapitalize="off" spellcheck="false" enterkeyhint="search">\n'
+        f'<p class="soft" id="search-hint">{_text(block.hint, place)}</p></div>\n'
+        '<p class="count" role="status"></p>\n<ol class="lines found" hidden></ol>\n'
+        f'<button type="button" class="more" hidden>{_text(block.words["more"], place)}</button>\n'
+        f'<div class="nothing flow" hidden>\n{flow(block.nothing, place)}\n</div>\n'
+        f'</div>\n<script src="{escape(place.href(block.script))}"></script>'
+    )
 
 
 # ---- time and proof ---------------------------------------------------------------------------

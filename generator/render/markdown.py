@@ -115,6 +115,8 @@ def _block(block: Any) -> Iterator[str]:  # noqa: C901, PLR0912
         for choice in block.choices:
             yield f"## {choice.legend}"
             yield "\n".join(f"- {inline(option.label)}" for option in choice.options)
+    elif isinstance(block, d.Search):
+        yield from _blocks(block.without)
     elif isinstance(block, (d.Note, d.Details, d.Band)):
         heading = (
             block.heading

@@ -55,6 +55,7 @@ PAGES = {
     "news": "news",
     "post": "news/lanterns-counted",
     "letters": "letters",
+    "search": "search",
 }
 # The manifest is not here: it holds the hash of the stylesheet. tests/build proves it.
 FILES = (
@@ -104,6 +105,10 @@ class Golden:
         view = View(corpus, locale, day, release)
         return markdown(site(view, Links(corpus.locales, corpus.publisher.site_url)).document(key))
 
+    def searched(self, locale: str) -> str:
+        """What a search reads, a passage and a page a line."""
+        return self.file(f"assets/search-{locale}.js").replace("\\n", "\n").replace("]],[", "]],\n[")
+
     def cells(self) -> str:
         """The workbook's cells: a line a row, under the name of its sheet."""
         book = openpyxl.load_workbook(self.folder / "site/data/reperes.xlsx")
@@ -127,6 +132,7 @@ def page_cases(name: str, key: str, locale: str) -> dict[str, Make]:
 CASES: dict[str, Make] = {
     **{k: v for name, key in PAGES.items() for at in LOCALES for k, v in page_cases(name, key, at).items()},
     **{path: partial(Golden.file, path=path) for path in FILES},
+    **{f"{locale}/searched.txt": partial(Golden.searched, locale=locale) for locale in LOCALES},
     "404.html": lambda golden: golden.html("404.html"),
     "data/reperes.xlsx.txt": Golden.cells,
     "fr/page.later.md": lambda golden: golden.text("page/about", "fr", LATER),

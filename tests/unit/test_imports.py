@@ -38,6 +38,7 @@ WRITERS = {
     "packs",
     "prints",
     "schema",
+    "search",
     "serve",
     "shell",
     "translations",
