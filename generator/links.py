@@ -38,6 +38,9 @@ FOLDERS = {
     "profession": "professions",
     "cards": "cards",
     "card": "cards",
+    "kits": "kits",
+    "kit": "kits",
+    "kit-paper": "kits",
     "curriculum": "curriculum",
     "module": "curriculum",
     "composer": "composer",
@@ -88,6 +91,14 @@ COURSE_FILES = {
 }
 # Those that are the same at every depth.
 WHOLE = ("handout-pdf", "handout-odt", "scorm12")
+# The files of a kit that lie beside its page too, by kind and variant: what their names say and end with.
+KIT_FILES = {
+    ("kit-zip", None): ("", "zip"),
+    ("poster-pdf", "a4"): ("-poster-a4", "pdf"),
+    ("poster-pdf", "a3"): ("-poster-a3", "pdf"),
+    ("image-png", "square"): ("-picture-square", "png"),
+    ("image-png", "wide"): ("-picture-wide", "png"),
+}
 # The files of a ready-made session, by kind.
 PACK_FILES = {"pack-zip": "zip", "cc11": "imscc", "session-ics": "ics"}
 
@@ -159,6 +170,11 @@ class Links:
     def pack_file(self, key: str, path: str, locale: str, kind: str) -> str:
         """A file of a ready-made session, in the folder of the page `key` that tells of it."""
         return f"{self.path(key, locale)}{path}-{locale}.{PACK_FILES[kind]}"
+
+    def kit_file(self, kit: str, locale: str, kind: str, variant: str | None = None) -> str:
+        """A file of a kit, in the folder of its page."""
+        name, ending = KIT_FILES[kind, variant]
+        return f"{self.path(f'kit/{kit}', locale)}{kit}-{locale}{name}.{ending}"
 
     def root_path(self) -> str:
         """The path under which the site lives, for the 404 page, which is served at any depth."""

@@ -28,6 +28,7 @@ RECORDED = (
     "indicators",
     "professions",
     "reflex-cards",
+    "kits",
     "organisations",
     "contacts",
     "trainings",

@@ -14,6 +14,7 @@ from ..model.curriculum import Length, Module
 from ..model.events import Event
 from ..model.figures import Figure
 from ..model.inventory import Funding, Project, Tool, Training
+from ..model.kits import Kit
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
 from ..model.organisations import Organisation
@@ -50,6 +51,7 @@ PAGES: dict[type[Entity], str] = {
     Form: "form",
     Profession: "profession",
     ReflexCard: "card",
+    Kit: "kit",
     Topic: "topic",
     Module: "module",
 }

@@ -11,6 +11,7 @@ from ..links import Links
 from ..localize import View
 from ..model.contacts import Contact
 from ..model.contradictions import Contradiction
+from ..model.kits import Kit
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.plans import STATUSES
 from ..model.recommendations import Point
@@ -33,6 +34,7 @@ from .explained import (
 )
 from .figures import figures_by_source, figures_page, series_page, source_figures_page, tables
 from .inventory import INVENTORIES, inventory_page
+from .kit_pages import kit_page, kits_page, paper_page
 from .leaflets import leaflets
 from .measure import measure_page
 from .module import PARTS
@@ -155,6 +157,7 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         ("signs", signs_page, Indicator),
         ("professions", professions_page, Profession),
         ("cards", cards_page, ReflexCard),
+        ("kits", kits_page, Kit),
         ("contacts", contacts_page, Contact),
         ("contradictions", contradictions_page, Contradiction),
     ):
@@ -175,6 +178,12 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         for p in corpus.table(Profession).values()
     }
     pages |= {f"card/{c.id}": partial(card_page, view, links, c) for c in corpus.table(ReflexCard).values()}
+    pages |= {f"kit/{k.id}": partial(kit_page, view, links, k) for k in corpus.table(Kit).values()}
+    pages |= {
+        f"kit-paper/{k.id}/{p.id}": partial(paper_page, view, links, k, p)
+        for k in corpus.table(Kit).values()
+        for p in k.papers
+    }
     pages |= _training(view, links)
     for name, listed in INVENTORIES.items():
         if corpus.table(listed):

@@ -11,6 +11,7 @@ from .curriculum import Length, LengthWording, Module, ModuleWording
 from .events import Event, EventWording
 from .figures import Figure, FigureWording, LegalValue, LegalValueWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
+from .kits import Kit, KitWording
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
 from .leaflets import Leaflet, LeafletWording
 from .obligations import Obligation
@@ -67,6 +68,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("contacts", Contact, ContactWording, everywhere=True),
     Kind("leaflets", Leaflet, LeafletWording, everywhere=True),
     Kind("reflex-cards", ReflexCard, ReflexCardWording),
+    Kind("kits", Kit, KitWording),
     Kind("trainings", Training, ListedWording),
     Kind("tools", Tool, ListedWording),
     Kind("fundings", Funding, ListedWording),

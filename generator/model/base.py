@@ -47,6 +47,8 @@ IndicatorId = Annotated[Slug, Refers("indicators")]
 ContactId = Annotated[Slug, Refers("contacts")]
 FigureId = Annotated[Slug, Refers("figures")]
 ModuleId = Annotated[Slug, Refers("modules")]
+LeafletId = Annotated[Slug, Refers("leaflets")]
+CardId = Annotated[Slug, Refers("reflex-cards")]
 AnyId = Annotated[Slug, Refers("*")]
 
 

@@ -32,6 +32,7 @@ WRITERS = {
     "courses",
     "exchange",
     "help_pages",
+    "kits",
     "open_data",
     "output",
     "packs",
@@ -158,7 +159,8 @@ ALLOWED = {
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
     "course": ("document", "values"),
-    "render": ("booklet", "course", "document", "render", "slide_room", "values"),
+    "kit": ("booklet", "course", "document", "values"),
+    "render": ("booklet", "course", "document", "kit", "render", "slide_room", "values"),
     "slide_room": ("document",),
 }
 # Each place, and what it must never reach, itself or by what it imports.
