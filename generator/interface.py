@@ -197,7 +197,7 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("edition",): """
         module.edition
-        help.edition
+        help.edition kit.edition
     """,
     ("date",): """
         help.law

@@ -40,7 +40,7 @@ FOLDERS = {
     "card": "cards",
     "kits": "kits",
     "kit": "kits",
-    "kit-paper": "kits",
+    "paper": "kits",
     "curriculum": "curriculum",
     "module": "curriculum",
     "composer": "composer",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .. import document as d
 from ..booklet import Call
@@ -16,7 +17,7 @@ from ..model.kits import KitPaper
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from .kit_sections import Sections
-from .kits import call, kit, kits
+from .kits import call, forms, kit, kits
 from .parts import heading, rows, section
 from .proof import Proof, finish
 from .status import last_assessment, organisation
@@ -93,7 +94,9 @@ def kit_page(view: View, links: Links, facts: Facts) -> Document:
         section="signs",
         trail=_trail(view, Step(title, PageRef(f"kit/{facts.id}"))),
     )
-    return finish(scope, document, links, proof, view.corpus.wording_origins.get(facts.id))
+    made = finish(scope, document, links, proof, view.corpus.wording_origins.get(facts.id))
+    # A poster's lines are read in its file alone: a change of them touches this page all the same.
+    return replace(made, uses=made.uses | shown.uses)
 
 
 def _next_day(view: View, shown: Kit) -> d.Blocks:
@@ -112,11 +115,8 @@ def _files(view: View, links: Links, shown: Kit) -> d.Blocks:
     """The whole kit, and what is of use alone; the code that all of them carry."""
     if shown.withdrawn:
         return (d.Paragraph(_word(view, "kit.withdrawn")),)
-    wanted: list[tuple[str, str | None]] = [("kit-zip", None)]
-    wanted += [("poster-pdf", size) for _ in shown.posters[:1] for size in ("a4", "a3")]
-    wanted += [("image-png", picture.size) for picture in shown.pictures]
     found = []
-    for kind, variant in wanted:
+    for kind, variant in forms(shown):
         path = links.kit_file(shown.id, view.locale, kind, variant)
         size = SIZES.get(variant or "", "")
         found.append(
@@ -124,7 +124,8 @@ def _files(view: View, links: Links, shown: Kit) -> d.Blocks:
                 view.word(f"kit.file-{kind}"), FileRef(path), KIT_FILES[kind, variant][1].upper(), size
             )
         )
-    return (d.Downloads(tuple(found)), d.Paragraph((d.Text(shown.edition_line),), "soft"))
+    edition = view.word("kit.edition", edition=shown.edition)
+    return (d.Downloads(tuple(found)), d.Paragraph((d.Text(edition),), "soft"))
 
 
 def _papers(scope: Scope, facts: Facts) -> d.Rows:
@@ -133,7 +134,7 @@ def _papers(scope: Scope, facts: Facts) -> d.Rows:
             d.Row(
                 "",
                 scope.say(facts.id, "papers", paper.id, "title"),
-                PageRef(f"kit-paper/{facts.id}/{paper.id}"),
+                PageRef(f"paper/{facts.id}/{paper.id}"),
                 None,
                 scope.say(facts.id, "papers", paper.id, "lead"),
             )
@@ -201,7 +202,7 @@ def paper_page(view: View, links: Links, facts: Facts, paper: KitPaper) -> Docum
     scope.note((facts,))
     proof = Proof(scope, most=1)
     kit_title, title = scope.plain(facts.id, "title"), scope.plain(facts.id, "papers", paper.id, "title")
-    key = f"kit-paper/{facts.id}/{paper.id}"
+    key = f"paper/{facts.id}/{paper.id}"
     home = PageRef(f"kit/{facts.id}")
     others = [one for one in facts.papers if one != paper]
     document = Document(
@@ -220,7 +221,7 @@ def paper_page(view: View, links: Links, facts: Facts, paper: KitPaper) -> Docum
                         d.Row(
                             "",
                             scope.say(facts.id, "papers", one.id, "title"),
-                            PageRef(f"kit-paper/{facts.id}/{one.id}"),
+                            PageRef(f"paper/{facts.id}/{one.id}"),
                         )
                         for one in others
                     ),

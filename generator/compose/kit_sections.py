@@ -77,7 +77,9 @@ class Sections:
         """When each step begins and how long it takes; below, what is done."""
         heads = (self._say(*path, "lines", line.id, "head") for line in section.lines)
         parts = [Part(h, line.minutes or 0) for h, line in zip(heads, section.lines, strict=True)]
-        return (programme_table(self.scope.view, parts), *self._lines(path, section))
+        whole = self.scope.view.word("session.minutes", minutes=str(sum(part.minutes for part in parts)))
+        table = programme_table(self.scope.view, parts)
+        return (d.Paragraph((d.Text(whole),)), table, *self._lines(path, section))
 
     def _text(self, path: tuple[str, ...], section: KitSection) -> d.Blocks:
         return tuple(d.Paragraph(self._line(path, line)) for line in section.lines)

@@ -52,6 +52,12 @@ def kits_of(corpus: Corpus, profession: Profession) -> tuple[Facts, ...]:
     return tuple(kit for kit in kits(corpus) if profession.id in kit.professions)
 
 
+def forms(said: Kit) -> tuple[tuple[str, str | None], ...]:
+    """The files of a kit that lie beside its page, by kind and variant."""
+    posters = [("poster-pdf", size) for _ in said.posters[:1] for size in ("a4", "a3")]
+    return (("kit-zip", None), *posters, *(("image-png", picture.size) for picture in said.pictures))
+
+
 def kit(view: View, facts: Facts, links: Links) -> Kit:
     """A kit in the language of a view."""
     scope = Scope(view)

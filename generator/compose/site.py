@@ -180,7 +180,7 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
     pages |= {f"card/{c.id}": partial(card_page, view, links, c) for c in corpus.table(ReflexCard).values()}
     pages |= {f"kit/{k.id}": partial(kit_page, view, links, k) for k in corpus.table(Kit).values()}
     pages |= {
-        f"kit-paper/{k.id}/{p.id}": partial(paper_page, view, links, k, p)
+        f"paper/{k.id}/{p.id}": partial(paper_page, view, links, k, p)
         for k in corpus.table(Kit).values()
         for p in k.papers
     }
