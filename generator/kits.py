@@ -87,12 +87,12 @@ class Maker:
 
     def _papers(self, said: Kit) -> Iterator[KitFile]:
         from .render import paper  # noqa: PLC0415
-        from .render.odt import sheet_odt  # noqa: PLC0415
+        from .render.odt import kit_paper_odt  # noqa: PLC0415
 
         for one in said.papers:
             sheet = one.sheet
             title = plain(sheet.title)
-            odt = partial(sheet_odt, sheet, said.lang, said.notices)
+            odt = partial(kit_paper_odt, said, one)
             yield KitFile(f"{sheet.name}.odt", f"{title} ({said.words['kit-paper-odt']})", odt)
             pdf = partial(self.pdf, paper.kit_paper(said, one))
             yield KitFile(f"{sheet.name}.pdf", f"{title} ({said.words['kit-paper-pdf']})", pdf)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import odfdo
 import pypdfium2
 import pytest
 from content.real_corpus import ROOT
@@ -30,6 +31,7 @@ from generator.project import Project
 from generator.render import paper
 from generator.render.kit_texts import alternative, messages, picture_name, read_me
 from generator.render.markdown import markdown
+from generator.render.odt import kit_paper_odt
 from generator.render.paper import Press
 from generator.render.paper.kits import COLOURS, PIXELS, WRITTEN_ON
 
@@ -293,6 +295,17 @@ def test_papers_and_posters_show_every_line(press: Press, view_of: ViewOf) -> No
         text = document[0].get_textpage().get_text_range()
         assert "Il fait noir" in text
         assert "111" in text
+
+
+def test_office_papers_say_whom_to_call_and_where_it_stands(view_of: ViewOf) -> None:
+    said = made(view_of("fr", FILES))
+    for one, sources in zip(said.papers, (True, False, False), strict=True):
+        document = odfdo.Document(io.BytesIO(kit_paper_odt(said, one)))
+        text = document.get_formatted_text()
+        assert "110" in text
+        assert "111\u00a0222" in text
+        assert ("section 2" in text or "place section" in text) is sources
+        assert said.address in text
 
 
 # ---- the zip
