@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from . import courses, packs, prints, search
+from . import courses, kits, packs, prints, search
 from .corpus import SOURCE_LOCALE
 from .output import (
     DOCS,
@@ -61,6 +61,9 @@ def build(project: Project, tell: Tell) -> Path:
         parts = _parts(project, staging.folder)
         if courses.any_of(project):
             parts += _courses(project, staging.folder, tell)
+        if kits.any_of(project):
+            tell("kits")
+            parts += _done({"kits": partial(kits.write, project)}, staging.folder)
         tell("manifest")
         release = project.sites[SOURCE_LOCALE].view.release
         _manifest(staging.folder, parts, "release" if release else "preview")

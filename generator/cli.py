@@ -345,6 +345,31 @@ def letter_command(
         click.echo(file)
 
 
+@main.command(name="day-kit")
+@click.option("--year", required=True, type=click.IntRange(1, 9999), help="The year of the day.")
+@click.option("--locale", help="One language only; all of the site unless told.")
+@release_option
+@click.pass_obj
+def day_kit_command(root: Path, year: int, locale: str | None, *, release: bool) -> None:
+    """Make the kit of the day against human trafficking, 18 October of a year.
+
+    Programme, dates to count back from, press text, messages, poster and pictures, as one zip a language
+    in build/kits. A year whose day is past is refused, and nothing is written.
+    """
+    from . import kits
+
+    with _progress() as tell:
+        tell("sources")
+        project = _open(root, "text", release=release)
+        tell("kit")
+        try:
+            made = kits.of_day(project, year, locale)
+        except kits.KitError as error:
+            _fail(str(error), code=error.code)
+    for file in made:
+        click.echo(file)
+
+
 @main.command(name="schema")
 @click.option(
     "--check", "only_check", is_flag=True, help="Only compare; exit 1 where a schema is not current."

@@ -11,11 +11,12 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
 from .compose.distribution import Shelf
-from .compose.editions import pairs, printed, released, taught_files
+from .compose.editions import kit_files, pairs, printed, released, taught_files
 from .compose.letter import FORMATS, halves, letter
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .load import load
@@ -198,7 +199,7 @@ def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str
 
 
 def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reached]:
-    """Each leaflet, card, training module and letter that rests on one of the subjects of its language."""
+    """Each leaflet, card, module, kit and letter that rests on one of the subjects of its language."""
     past = released(project.corpus)
     shelf = Shelf(project.views[SOURCE_LOCALE], project.links)
     for source, locale in pairs(project.corpus):
@@ -208,7 +209,7 @@ def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reac
             codes = (e.code for e in entries if names & (e.facts.keys() | e.texts.keys()))
             yield Reached(locale, source, made.code, made.files, tuple(codes))
     for locale, site in project.sites.items():
-        for found in taught_files(site.view, project.links):
+        for found in chain(taught_files(site.view, project.links), kit_files(site.view, project.links)):
             if found.uses & subjects[locale]:
                 yield Reached(locale, found.source, found.code, found.files, ())
         for half in halves(site.view):

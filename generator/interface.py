@@ -58,7 +58,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         door.help.link-3 door.help.link-4 door.understand.title door.understand.text door.understand.link-1
         door.understand.link-2 door.understand.link-3 door.professionals.title
         door.professionals.text door.professionals.link-1 door.professionals.link-2
-        door.professionals.link-3 door.professionals.link-4 trust.title trust.sources.title
+        door.professionals.link-3 door.professionals.link-4
+        door.professionals.link-5 trust.title trust.sources.title
         trust.sources.text trust.drafts.title trust.drafts.text trust.limits.title trust.limits.text
         said.nothing related.title related.point related.right related.topic related.training
         related.tool related.funding related.project related.series related.contradiction
@@ -131,6 +132,14 @@ _ASKED: dict[tuple[str, ...], str] = {
         form.rights professions.title professions.lead profession.meets profession.signs
         profession.partners profession.rights cards.lead card.kicker card.lead card.signs
         card.no-sign card.do card.dont card.say card.avoid card.refer card.own card.file
+        nav.kits kits.lead data.kits data.kits-text
+        kit.kicker kit.day kit.next-day kit.file-kit-zip kit.file-poster-pdf kit.file-image-png
+        kit.withdrawn kit.read-first kit.safe-listen kit.safe-leave kit.safe-story kit.safe-pictures
+        kit.papers kit.pictures kit.says kit.shows kit.promised kit.reuse kit.calls
+        kit.passed kit.that-day kit.files kit.blanks kit.sources kit.alternative
+        kit.messages-lead kit.poster-scan kit.poster-code kit.paper-odt kit.paper-pdf
+        kit.poster-file kit.picture-file kit.text-file kit.messages-file kit.sources-file
+        kit.card-file kit.leaflet-file kit.module-file kit.page
         actors.title actors.lead actors.safety
         actors.no-address actors.state actors.state-text actors.police actors.police-text
         actors.justice actors.justice-text actors.schools actors.schools-text actors.associations
@@ -209,7 +218,7 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("edition",): """
         module.edition
-        help.edition
+        help.edition kit.edition
     """,
     ("date",): """
         news.horizon letter.running letter.horizon
@@ -249,6 +258,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         point.unanswered.one point.unanswered.other actors.counted.one actors.counted.other
         figures.counted.one figures.counted.other
         search.found.one search.found.other
+        kit.before.one kit.before.other kit.after.one kit.after.other
         editions.more.one editions.more.other translations.and-others.one
         translations.and-others.other
     """,

@@ -42,6 +42,9 @@ FOLDERS = {
     "profession": "professions",
     "cards": "cards",
     "card": "cards",
+    "kits": "kits",
+    "kit": "kits",
+    "paper": "kits",
     "curriculum": "curriculum",
     "module": "curriculum",
     "composer": "composer",
@@ -95,6 +98,14 @@ COURSE_FILES = {
 }
 # Those that are the same at every depth.
 WHOLE = ("handout-pdf", "handout-odt", "scorm12")
+# The files of a kit that lie beside its page too, by kind and variant: what their names say and end with.
+KIT_FILES = {
+    ("kit-zip", None): ("", "zip"),
+    ("poster-pdf", "a4"): ("-poster-a4", "pdf"),
+    ("poster-pdf", "a3"): ("-poster-a3", "pdf"),
+    ("image-png", "square"): ("-picture-square", "png"),
+    ("image-png", "wide"): ("-picture-wide", "png"),
+}
 # The files of a ready-made session, by kind.
 PACK_FILES = {"pack-zip": "zip", "cc11": "imscc", "session-ics": "ics"}
 
@@ -170,6 +181,11 @@ class Links:
     def letter_file(self, half: str, locale: str, ending: str) -> str:
         """The letter of a half-year, relative to `site/`."""
         return f"{self.path('letters', locale)}{half}/{letter_name(half, locale, ending)}"
+
+    def kit_file(self, kit: str, locale: str, kind: str, variant: str | None = None) -> str:
+        """A file of a kit, in the folder of its page."""
+        name, ending = KIT_FILES[kind, variant]
+        return f"{self.path(f'kit/{kit}', locale)}{kit}-{locale}{name}.{ending}"
 
     def root_path(self) -> str:
         """The path under which the site lives, for the 404 page, which is served at any depth."""

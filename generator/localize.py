@@ -25,6 +25,7 @@ from .markdown import parse_inline
 from .model.base import Entity, PartialDate
 from .model.contacts import Contact
 from .model.figures import Figure, LegalValue
+from .model.kits import Kit
 from .model.organisations import Acronym
 from .model.project import Review
 from .units import Translation, Unit, text_hash
@@ -52,12 +53,16 @@ class Phrase:
 
 @dataclass(frozen=True, repr=False)
 class View:
-    """The corpus in one locale, on one day, as a preview or as a release."""
+    """The corpus in one locale, on one day, as a preview or as a release.
+
+    `year` is that of days that come back every year; None: the next time.
+    """
 
     corpus: Corpus
     locale: str
     today: date
     release: bool = False
+    year: int | None = None
 
     @cached_property
     def babel(self) -> BabelLocale:
@@ -70,7 +75,7 @@ class View:
         """The same in French."""
         if self.locale == SOURCE_LOCALE:
             return self
-        return View(self.corpus, SOURCE_LOCALE, self.today, self.release)
+        return View(self.corpus, SOURCE_LOCALE, self.today, self.release, self.year)
 
     @cached_property
     def _reviews(self) -> dict[tuple[str, str], list[Review]]:
@@ -214,8 +219,18 @@ class View:
         contact = self.corpus.table(Contact).get(fact)
         if contact is not None:
             return d.Phone(contact.number, contact.written)
+        kit = self.corpus.table(Kit).get(fact)
+        if kit is not None:
+            day = self.day_of(kit)
+            return self.day(PartialDate.of(day)) if day else None
         legal = self.corpus.legal_values.get(fact)
         return self._legal(legal) if legal is not None else self._multiple(fact)
+
+    def day_of(self, kit: Kit) -> date | None:
+        """The day that a kit prepares."""
+        if kit.day is None:
+            return None
+        return kit.day.of(self.year) if self.year else kit.day.next(self.today)
 
     def _multiple(self, name: str) -> d.Value | None:
         parts = multiples.split(name)

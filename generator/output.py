@@ -54,13 +54,20 @@ def write_bytes(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file under its name only once it is whole: two may be written at once, and one be killed."""
+    half = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        write_bytes(half, content)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:
     """The content of a file that takes long to make, made only where an earlier build has not."""
     if not file.is_file():
-        # Under its name only once it is whole: a later build would trust half of it, and two may run at once.
-        half = file.with_name(f"{file.name}.{os.getpid()}")
-        write_bytes(half, make())
-        half.replace(file)
+        write_whole(file, make())  # a later build would trust half of it
     return file.read_bytes()
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from .booklet import Booklet, Printed
 from .compose.leaflets import booklet, leaflets
 from .compose.reflex import cards, file_of, reflex_card
 from .corpus import SOURCE_LOCALE
 from .links import HELP, print_path
+from .model.base import Entity
 from .output import Made, kept, write_bytes
 from .project import Project
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     Job = tuple[str, Print, Made]
 
+E = TypeVar("E", bound=Entity)
 KEPT = Path("build/prints")
 FONTS = Path("build/fonts")
 NPM = Path("node_modules")
@@ -77,13 +79,16 @@ def share(jobs: Iterable[Job], part: int, parts: int) -> Iterator[Job]:
             yield job
 
 
-def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
-    """Every print of leaflets that no release withdraws: path, what it shows, what the manifest says."""
+def prints(project: Project, only: Collection[str] | None = None) -> Iterator[tuple[str, Print, Made]]:
+    """Every print of leaflets that no release withdraws: path, what it shows, what the manifest says.
+
+    `only`: of these leaflets.
+    """
     from .render import paper
 
     door = project.links.help_address(HELP)
     french = project.views[SOURCE_LOCALE]
-    for leaflet in leaflets(project.corpus):
+    for leaflet in _asked(leaflets(project.corpus), only):
         own = booklet(french, leaflet, project.links, "absolute")
         for locale, view in project.views.items():
             shown = own if locale == SOURCE_LOCALE else booklet(view, leaflet, project.links, "absolute")
@@ -106,11 +111,15 @@ def prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
                     yield made("poster-pdf", f"affiche-{size}", paper.poster(shown, door, size), size)
 
 
-def card_prints(project: Project) -> Iterator[tuple[str, Print, Made]]:
-    """Reflex cards, in the languages of the whole site."""
+def _asked(every: Iterable[E], only: Collection[str] | None) -> Iterator[E]:
+    return (one for one in every if only is None or one.id in only)
+
+
+def card_prints(project: Project, only: Collection[str] | None = None) -> Iterator[tuple[str, Print, Made]]:
+    """Reflex cards, in the languages of the whole site; `only`: of these."""
     from .render import paper
 
-    for card in cards(project.corpus):
+    for card in _asked(cards(project.corpus), only):
         for locale, site in project.sites.items():
             shown = reflex_card(site.view, card, project.links)
             if not shown.withdrawn:

@@ -1,4 +1,4 @@
-"""What leaflets and reflex cards share: an address of their own, a listener, lines that rest on something."""
+"""What is handed out has an address of its own, a listener, lines that rest on something."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..corpus import Corpus, Origin
 from ..diagnostics import Report
-from ..model.base import Founded
+from ..model.base import Founded, Path
 from ..model.contacts import Contact
 
 
@@ -32,13 +32,16 @@ def listener(corpus: Corpus, entity: str, contacts: Iterable[str], origin: Origi
         )
 
 
-def lines(entity: str, panel: str, found: Sequence[Founded], origin: Origin, report: Report) -> None:
-    """Report lines that stand twice, and lines that rest on nothing."""
+def lines(
+    entity: str, panel: str, found: Sequence[Founded], origin: Origin, report: Report, *, place: Path = ()
+) -> None:
+    """Report lines that stand twice, and lines that rest on nothing; `place`: where they stand, if deeper."""
+    place = place or (panel,)
     seen: set[str] = set()
     for at, line in enumerate(found):
         if line.id in seen:
             report.error(
-                origin.span(panel, at, "id"),
+                origin.span(*place, at, "id"),
                 "duplicate-id",
                 f'"{line.id}" stands twice in {panel}.',
                 "Choose another.",
@@ -46,7 +49,7 @@ def lines(entity: str, panel: str, found: Sequence[Founded], origin: Origin, rep
         seen.add(line.id)
         if not (line.own or line.rights or line.indicators or line.sources):
             report.error(
-                origin.span(panel, at),
+                origin.span(*place, at),
                 "unfounded-line",
                 f"{entity}.{panel}.{line.id} rests on nothing.",
                 "Name rights:, indicators: or sources:, or mark it own: true.",

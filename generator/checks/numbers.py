@@ -1,6 +1,6 @@
 """Texts that change with the law carry no number: a law changes one fact, and no translation lies.
 
-Rights, situations, leaflets and reflex cards have none at all. A training module may tell a year, and
+Rights, situations, leaflets, reflex cards and kits have none at all. A training module may tell a year, and
 count what a group does; it types no other digit, and no length of time in days or longer.
 """
 
@@ -15,6 +15,7 @@ from ..localize import PLACEHOLDER
 from ..model.contacts import Contact
 from ..model.first_steps import FirstSteps, HelpSteps
 from ..model.guides import Guide
+from ..model.kits import Kit
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
@@ -47,7 +48,7 @@ SPELT = {locale: re.compile(words.pattern + LENGTHS[locale]) for locale, words i
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report digits and number words where only placeholders may stand."""
-    models = (Right, Situation, Leaflet, HelpSteps, Guide, FirstSteps, ReflexCard)
+    models = (Right, Situation, Leaflet, HelpSteps, Guide, FirstSteps, ReflexCard, Kit)
     owners = {HELP_WORDS, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
         if unit.catalogue.startswith(MODULES):

@@ -10,6 +10,7 @@ from ..corpus import HELP, INTERFACE, Corpus
 from ..diagnostics import Report, did_you_mean
 from ..localize import PLACEHOLDER
 from ..model.contacts import Contact
+from ..model.kits import Kit
 from .references import is_broken
 
 BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -17,7 +18,9 @@ BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report placeholders that name nothing, and stray braces."""
-    known = [key.replace("-", "_") for key in (*corpus.figures, *corpus.legal_values, *corpus.table(Contact))]
+    days = (kit.id for kit in corpus.table(Kit).values() if kit.day)
+    facts = (*corpus.figures, *corpus.legal_values, *corpus.table(Contact), *days)
+    known = [key.replace("-", "_") for key in facts]
     names = set(known)
     for unit in corpus.units.values():
         if unit.catalogue in (INTERFACE, HELP):

@@ -29,6 +29,7 @@ RECORDED = (
     "indicators",
     "professions",
     "reflex-cards",
+    "kits",
     "organisations",
     "contacts",
     "trainings",

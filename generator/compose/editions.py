@@ -22,6 +22,7 @@ from ..source import INVISIBLE
 from ..units import text_hash
 from .course import course
 from .distribution import Shelf, formats, way_to_leaflets
+from .kits import forms, kit, kits
 from .leaflets import leaflets
 from .light import ordered
 from .parts import heading, title_of
@@ -111,6 +112,16 @@ def taught_files(view: View, links: Links) -> Iterator[Printed]:
         )
         kinds = tuple(sorted(COURSE_FILES))
         yield Printed(name, made.edition, made.uses, kinds, tuple(files), made.withdrawn)
+
+
+def kit_files(view: View, links: Links) -> Iterator[Printed]:
+    """The files of each kit in a language. No ledger holds them: their pages tell the code."""
+    for facts in kits(view.corpus):
+        made = kit(view, facts, links)
+        found = forms(made)
+        files = tuple(links.kit_file(facts.id, view.locale, kind, variant) for kind, variant in found)
+        kinds = tuple(sorted({kind for kind, _ in found}))
+        yield Printed(facts.id, made.edition, made.uses, kinds, files, made.withdrawn)
 
 
 def releasable(shelf: Shelf) -> Iterator[Edition]:

@@ -17,7 +17,7 @@ NOT_AS_TABLE = ("artifacts",)
 DOORS = {
     "help": ("first-steps", "page/help", "rights", "page/safety"),
     "understand": ("signs", "plans", "figures"),
-    "professionals": ("professions", "curriculum", "page/professionals", "data"),
+    "professionals": ("professions", "curriculum", "page/professionals", "data", "kits"),
 }
 
 

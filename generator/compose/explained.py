@@ -121,6 +121,7 @@ MAP: dict[str, tuple[str, ...]] = {
     "understand": ("forms", "signs", "professions", "cards", "actors"),
     "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline", "news", "letters"),
     "resources": (
+        "kits",
         "curriculum",
         "composer",
         "page/session-safety",

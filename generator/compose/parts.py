@@ -17,6 +17,7 @@ from ..model.figures import Figure
 from ..model.first_steps import FirstSteps, HelpSteps
 from ..model.guides import Guide
 from ..model.inventory import Funding, Project, Tool, Training
+from ..model.kits import Kit
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
 from ..model.news import Post, Proceeding
@@ -55,6 +56,7 @@ PAGES: dict[type[Entity], str] = {
     Form: "form",
     Profession: "profession",
     ReflexCard: "card",
+    Kit: "kit",
     Topic: "topic",
     Module: "module",
 }

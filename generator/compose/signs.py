@@ -12,6 +12,8 @@ from ..model.inventory import Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.rights import Right
 from .distribution import way_to_leaflets
+from .kit_pages import way_to_kits
+from .kits import kits_of
 from .parts import heading, link_to, related, rows, section, told
 from .proof import Proof, finish
 from .reflex import cards_of, way_to_cards
@@ -146,7 +148,12 @@ def professions_page(view: View, links: Links) -> Document:
         "professions",
         view.locale,
         view.word("professions.title"),
-        (*way_to_leaflets(view), *way_to_cards(view), *rows(scope, view.corpus.table(Profession).values())),
+        (
+            *way_to_leaflets(view),
+            *way_to_cards(view),
+            *way_to_kits(view),
+            *rows(scope, view.corpus.table(Profession).values()),
+        ),
         lead=(d.Text(view.word("professions.lead")),),
         section="signs",
         layout="wide",
@@ -171,6 +178,7 @@ def profession_page(view: View, links: Links, profession: Profession) -> Documen
             d.Paragraph(told(scope, proof, (profession.id, "role"), profession.sources)),
             *section(view, "profession.meets", "meets", (d.Paragraph(meets),) if meets else ()),
             *section(view, "nav.cards", "cards", rows(scope, cards_of(corpus, profession))),
+            *section(view, "nav.kits", "kits", rows(scope, kits_of(corpus, profession))),
             *section(view, "nav.curriculum", "sessions", sessions_of(view, profession)),
             *_own_signs(scope, proof, "profession.signs", signs),
             *section(view, "profession.partners", "partners", _partners(scope, profession)),

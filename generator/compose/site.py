@@ -11,6 +11,7 @@ from ..links import Links
 from ..localize import View
 from ..model.contacts import Contact
 from ..model.contradictions import Contradiction
+from ..model.kits import Kit
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.plans import STATUSES
 from ..model.recommendations import Point
@@ -35,6 +36,7 @@ from .figures import figures_by_source, figures_page, series_page, source_figure
 from .first_steps import KEY as FIRST_STEPS
 from .first_steps import first_steps, first_steps_page, outcome_page, question_page, step_key
 from .inventory import INVENTORIES, inventory_page
+from .kit_pages import kit_page, kits_page, paper_page
 from .leaflets import leaflets
 from .letter import halves, letters_page
 from .measure import measure_page
@@ -191,6 +193,7 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         ("signs", signs_page, Indicator),
         ("professions", professions_page, Profession),
         ("cards", cards_page, ReflexCard),
+        ("kits", kits_page, Kit),
         ("contacts", contacts_page, Contact),
         ("contradictions", contradictions_page, Contradiction),
     ):
@@ -211,6 +214,12 @@ def _lists(view: View, links: Links) -> dict[str, Compose]:
         for p in corpus.table(Profession).values()
     }
     pages |= {f"card/{c.id}": partial(card_page, view, links, c) for c in corpus.table(ReflexCard).values()}
+    pages |= {f"kit/{k.id}": partial(kit_page, view, links, k) for k in corpus.table(Kit).values()}
+    pages |= {
+        f"paper/{k.id}/{p.id}": partial(paper_page, view, links, k, p)
+        for k in corpus.table(Kit).values()
+        for p in k.papers
+    }
     pages |= _training(view, links)
     for name, listed in INVENTORIES.items():
         if corpus.table(listed):

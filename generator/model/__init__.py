@@ -13,6 +13,7 @@ from .figures import Figure, FigureWording, LegalValue, LegalValueWording
 from .first_steps import FirstSteps, FirstStepsWording, HelpSteps, HelpStepsWording
 from .guides import Guide, GuideWording
 from .inventory import Funding, ListedWording, Project, Tool, Training
+from .kits import Kit, KitWording
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
 from .leaflets import Leaflet, LeafletWording
 from .news import Post, PostWording, Proceeding
@@ -75,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("guides", Guide, GuideWording, everywhere=True),
     Kind("first-steps", FirstSteps, FirstStepsWording),
     Kind("reflex-cards", ReflexCard, ReflexCardWording),
+    Kind("kits", Kit, KitWording),
     Kind("trainings", Training, ListedWording),
     Kind("tools", Tool, ListedWording),
     Kind("fundings", Funding, ListedWording),

@@ -48,6 +48,7 @@ LeafletId = Annotated[Slug, Refers("leaflets")]
 ContactId = Annotated[Slug, Refers("contacts")]
 FigureId = Annotated[Slug, Refers("figures")]
 ModuleId = Annotated[Slug, Refers("modules")]
+CardId = Annotated[Slug, Refers("reflex-cards")]
 AnyId = Annotated[Slug, Refers("*")]
 
 

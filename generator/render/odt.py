@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator import document as d
-from generator.course import CheckList, ContactForm, Course, Sheet, Used
+from generator.course import CheckList, Cited, ContactForm, Course, Sheet, Used
 from generator.document import Inlines, plain
+from generator.kit import Kit, Paper
 
 from .office import OfficeText
 
@@ -33,17 +34,26 @@ def handout_odt(course: Course) -> bytes:
         text.heading(2, words["calls"])
         text.lines(_call(used, words["unverified"]) for used in course.calls)
     text.heading(2, words["sources"])
-    for cited in course.sources:
-        places = f" ({', '.join(cited.places)})" if cited.places else ""
-        text.paragraph((*cited.title, d.Text(places)), "Small")
+    _cited(text, course.sources)
     text.paragraph((d.Link((d.Text(course.address),), d.UrlRef(course.address)),), "Small")
     return text.data()
 
 
 def _call(used: Used, unverified: str) -> Inlines:
-    number = d.Strong((d.Phone(used.text),))
-    note = (d.Text(f" ({unverified})"),) if used.unverified else ()
-    return (number, d.Text(" "), *used.label, *note)
+    return _line(used.text, used.label, unverified if used.unverified else "")
+
+
+def _line(number: str, name: Inlines, note: str) -> Inlines:
+    """A telephone line."""
+    more = (d.Text(f" ({note})"),) if note else ()
+    return (d.Strong((d.Phone(number),)), d.Text(" "), *name, *more)
+
+
+def _cited(text: OfficeText, sources: Iterable[Cited]) -> None:
+    """Documents, and the places in each."""
+    for cited in sources:
+        places = f" ({', '.join(cited.places)})" if cited.places else ""
+        text.paragraph((*cited.title, d.Text(places)), "Small")
 
 
 def to_check_odt(listed: CheckList) -> bytes:
@@ -77,6 +87,25 @@ def local_contacts_odt(form: ContactForm) -> bytes:
     empty = ("",) * (len(form.columns) - 1)
     rows = [(row, *empty) for row in form.rows]
     text.table(form.columns, rows, (7, 7, 5, 4, 3), tall=FORM, boxed=range(1, len(form.columns)))
+    return text.data()
+
+
+def kit_paper_odt(kit: Kit, paper: Paper) -> bytes:
+    """A paper of a kit, to be changed before it is printed; whom to call stands on each."""
+    sheet, words = paper.sheet, kit.words
+    text = OfficeText(f"{plain(sheet.title)} · {plain(kit.title)}", kit.lang, kit.notices)
+    text.paragraph(kit.title, "Kicker")
+    text.heading(1, sheet.title)
+    text.paragraph(sheet.lead)
+    text.blocks(sheet.blocks)
+    text.heading(2, words["kit-calls"])
+    text.lines(
+        _line(call.number, call.name, words["unverified"] if call.unverified else "") for call in kit.calls
+    )
+    if paper.sources:
+        text.heading(2, words["sources"])
+        _cited(text, paper.sources)
+    text.paragraph((d.Link((d.Text(kit.address),), d.UrlRef(kit.address)),), "Small")
     return text.data()
 
 

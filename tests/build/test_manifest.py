@@ -33,6 +33,8 @@ COURSES = {
     "slides-pptx", "guide-pdf", "quiz-moodle", "check-odt", "handout-pdf", "handout-odt", "scorm12",
     "pack-zip", "cc11", "session-ics", "paper-odt", "paper-md",
 }  # fmt: skip
+# What kits add, beside posters; the tiny project has none.
+KITS = {"kit-zip", "image-png"}
 EDITION = re.compile(r"[0-9a-f]{8}")
 
 
@@ -70,11 +72,11 @@ def test_sizes_and_hashes(site: Path) -> None:
 def test_fields_and_kinds(site: Path) -> None:
     for artifact in artifacts(site):
         assert list(artifact) == FIELDS
-        assert artifact["kind"] in KINDS | LEAFLETS | COURSES, artifact
+        assert artifact["kind"] in KINDS | LEAFLETS | COURSES | KITS, artifact
         assert artifact["locale"] in ("fr", "en", None) or artifact["kind"] in LEAFLETS
         assert artifact["status"] == "preview"
     found = {artifact["kind"] for artifact in artifacts(site)}
-    assert found == (KINDS | LEAFLETS | COURSES if found & LEAFLETS else KINDS)
+    assert found == (KINDS | LEAFLETS | COURSES | KITS if found & LEAFLETS else KINDS)
 
 
 def test_every_leaflet_is_there_in_every_language(site: Path) -> None:
@@ -84,7 +86,7 @@ def test_every_leaflet_is_there_in_every_language(site: Path) -> None:
         name = (
             artifact["kind"] if artifact["variant"] is None else f"{artifact['kind']} {artifact['variant']}"
         )
-        if artifact["kind"] in LEAFLETS:
+        if artifact["kind"] in LEAFLETS and not artifact["source"].startswith("kit-"):
             found.setdefault(name, []).append((artifact["source"], artifact["locale"]))
     if not found:
         pytest.skip("this project has no leaflets")
@@ -100,6 +102,24 @@ def test_every_leaflet_is_there_in_every_language(site: Path) -> None:
     assert len(found["slideshow-html"]) == 13
     assert len(found["slideshow-html all-languages"]) == 1
     assert sorted(locale for _, locale in found["reflex-card-pdf"]) == ["en"] * 8 + ["fr"] * 8
+
+
+def test_every_kit_is_there_in_both_languages(site: Path) -> None:
+    """Four zips and four posters on each size of paper; two pictures of the one that has a day."""
+    found: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
+    for artifact in artifacts(site):
+        if artifact["source"].startswith("kit-") and artifact["kind"] != "page":
+            form = artifact["kind"], artifact["variant"]
+            found.setdefault(form, []).append((artifact["source"], artifact["locale"]))
+            assert EDITION.fullmatch(artifact["edition"])
+    if not found:
+        pytest.skip("this project has no kits")
+    four = [("kit-zip", None), ("poster-pdf", "a4"), ("poster-pdf", "a3")]
+    for form in four:
+        assert len(set(found[form])) == len(found[form]) == 8, form
+    for form in (("image-png", "square"), ("image-png", "wide")):
+        assert sorted(found[form]) == [("kit-national-day", "en"), ("kit-national-day", "fr")]
+    assert len(found) == 5
 
 
 def test_every_page_says_the_edition_it_is_listed_with(site: Path) -> None:

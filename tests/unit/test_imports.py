@@ -33,6 +33,7 @@ WRITERS = {
     "exchange",
     "help_pages",
     "letters",
+    "kits",
     "open_data",
     "output",
     "packs",
@@ -160,8 +161,9 @@ ALLOWED = {
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
     "course": ("document", "values"),
+    "kit": ("booklet", "course", "document", "values"),
     "letter": ("document", "values"),
-    "render": ("booklet", "course", "document", "letter", "render", "slide_room", "values"),
+    "render": ("booklet", "course", "document", "kit", "letter", "render", "slide_room", "values"),
     "slide_room": ("document",),
 }
 # Each place, and what it must never reach, itself or by what it imports.

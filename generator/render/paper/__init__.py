@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .booklets import card, leaflet, poster, sheet
 from .courses import guide, handout
+from .kits import kit_paper, kit_picture, kit_poster
 from .press import FONTS, LICENCES, PaperError, Press, Print, TooLongError
 from .reflex import reflex
 
@@ -17,6 +18,9 @@ __all__ = [
     "card",
     "guide",
     "handout",
+    "kit_paper",
+    "kit_picture",
+    "kit_poster",
     "leaflet",
     "poster",
     "reflex",

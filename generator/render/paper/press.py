@@ -15,7 +15,9 @@ from typing import Any, Literal
 import orjson
 import typst
 
-Template = Literal["leaflet", "card", "poster", "sheet", "reflex", "guide", "handout"]
+Template = Literal[
+    "leaflet", "card", "poster", "sheet", "reflex", "guide", "handout", "kit", "kit-poster", "kit-picture",
+]  # fmt: skip
 RENDER = Path(__file__).parent.parent
 HERE = Path(__file__).parent
 OVERFLOW = re.compile(r"overflow ([a-z-]+) ([\d.]+)")
@@ -91,6 +93,10 @@ class Press:
         self._last = wanted
         return made
 
+    def png(self, wanted: Print) -> bytes:
+        """A print as a picture, a pixel a point."""
+        return self._compiled(wanted, {}, format="png", ppi=72)
+
     def _sheet(self, wanted: Print) -> bytes:
         """The largest of SHEETS that fits, looked for from the one that most sheets need."""
         at, found = SHEETS_BEGIN, None
@@ -108,6 +114,9 @@ class Press:
         return found
 
     def _made(self, wanted: Print, more: Mapping[str, Any]) -> bytes:
+        return self._compiled(wanted, more, pdf_standards=["ua-1"])
+
+    def _compiled(self, wanted: Print, more: Mapping[str, Any], **form: Any) -> bytes:
         self._last = None
         if self._compiler is None:
             self._compiler = typst.Compiler(
@@ -116,7 +125,7 @@ class Press:
         data = _json({**wanted.data, **more}).decode()
         try:
             made = self._compiler.compile(
-                input=str(HERE / f"{wanted.template}.typ"), sys_inputs={"data": data}, pdf_standards=["ua-1"]
+                input=str(HERE / f"{wanted.template}.typ"), sys_inputs={"data": data}, **form
             )
         except typst.TypstError as error:
             raise _told(error) from error

@@ -7,13 +7,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.booklet import Call, Handed
-from generator.document import Emphasis, Foreign, Inline, Inlines, Link, Phone, Strong, UrlRef, Value, plain
+from generator.document import (
+    Day,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Phone,
+    Strong,
+    UrlRef,
+    Value,
+    plain,
+)
 from generator.render.qr import print_qr
 
 # Shorter, an address says the same: it stands in small print and is typed by hand.
 SCHEME = re.compile(r"^https://|/$")
 # Dots of a text where something is to be written by hand.
 BLANK = re.compile("…{4,}")
+# A box to tick, which no font of ours has.
+TICK = "☐ "
 
 
 def handed(what: Handed) -> dict[str, Any]:
@@ -57,7 +71,7 @@ def runs(nodes: Inlines) -> list[dict[str, Any]]:
 def _runs(node: Inline) -> Iterator[dict[str, Any]]:
     if isinstance(node, Phone):
         yield {"n": number(node.text)}
-    elif isinstance(node, Value):
+    elif isinstance(node, Value | Day):
         yield {"v": node.text}
     elif isinstance(node, Foreign):
         yield {"f": node.lang.partition("-")[0], "c": runs(node.children)}
@@ -66,8 +80,15 @@ def _runs(node: Inline) -> Iterator[dict[str, Any]]:
     elif isinstance(node, Link) and isinstance(node.to, UrlRef):
         yield {"l": node.to.url, "c": runs(node.children)}
     else:
-        for at, text in enumerate(BLANK.split(plain((node,)))):
-            if at:
-                yield {"w": True}
-            if text:
-                yield {"t": text}
+        yield from _plain_runs(plain((node,)))
+
+
+def _plain_runs(words: str) -> Iterator[dict[str, Any]]:
+    if words == TICK:
+        yield {"k": True}
+        return
+    for at, text in enumerate(BLANK.split(words)):
+        if at:
+            yield {"w": True}
+        if text:
+            yield {"t": text}
