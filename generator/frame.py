@@ -24,7 +24,7 @@ CSP = (
 )
 NAV = ("page/help", "rights", "signs", "plans", "actors", "figures", "sources")
 FOOTER = {
-    "footer.follow": ("plans", "promises", "recommendations", "timeline"),
+    "footer.follow": ("plans", "promises", "recommendations", "timeline", "calendar"),
     "footer.verify": ("sources", "contradictions", "data", "editions", "page/method", "page/review-policy"),
     "footer.this-site": ("map", "page/about", "page/safety", "page/accessibility"),
 }

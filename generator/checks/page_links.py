@@ -13,7 +13,13 @@ from ..units import is_markdown
 
 FIXED = ("home", "plans", "promises", "timeline", "sources", "data")
 # Lists that are there once something can be listed.
-LISTS = {"contacts": "contacts", "rights": "rights", "signs": "indicators", "curriculum": "modules"}
+LISTS = {
+    "calendar": "plans",
+    "contacts": "contacts",
+    "rights": "rights",
+    "signs": "indicators",
+    "curriculum": "modules",
+}
 TABLES = {
     "plan": "plans",
     "axis": "axes",

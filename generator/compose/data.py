@@ -37,6 +37,7 @@ RECORDED = (
     "figures",
     "series",
     "events",
+    "observances",
     "contradictions",
     "topics",
     "modules",

@@ -119,7 +119,7 @@ def _contradiction(scope: Scope, proof: Proof, found: Contradiction) -> d.Blocks
 MAP: dict[str, tuple[str, ...]] = {
     "help": ("page/help", "rights", "contacts", "page/safety"),
     "understand": ("forms", "signs", "professions", "cards", "actors"),
-    "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline"),
+    "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline", "calendar"),
     "resources": (
         "curriculum",
         "composer",

@@ -16,6 +16,7 @@ from ..model.figures import Figure
 from ..model.inventory import Funding, Project, Tool, Training
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
+from ..model.observances import Observance
 from ..model.organisations import Organisation
 from ..model.plans import Axis, Measure, Part, Plan, Promise
 from ..model.recommendations import Point, Recommendation
@@ -109,8 +110,15 @@ def _inside(entity: Entity) -> PageRef | None:
         return PageRef(f"figures/{entity.sources[0].source}", fragment=entity.id)
     if isinstance(entity, Contradiction):
         return PageRef(f"contradictions/{entity.kind}", fragment=entity.id)
+    return _on_a_day(entity)
+
+
+def _on_a_day(entity: Entity) -> PageRef | None:
     if isinstance(entity, Event):
         return PageRef(f"timeline/{entity.date.year}", fragment=entity.id)
+    if isinstance(entity, Observance):
+        dated = entity.state == "held" and entity.day is not None
+        return PageRef("calendar" if dated else "undated", fragment=entity.id)
     return None
 
 
@@ -182,6 +190,7 @@ RELATED: tuple[type[Entity], ...] = (
     Project,
     Series,
     Contradiction,
+    Observance,
 )
 
 

@@ -14,6 +14,7 @@ from .inventory import Funding, ListedWording, Project, Tool, Training
 from .knowledge import Form, FormWording, Indicator, IndicatorWording, Profession, ProfessionWording
 from .leaflets import Leaflet, LeafletWording
 from .obligations import Obligation
+from .observances import Observance, ObservanceWording
 from .organisations import Acronym, AcronymWording, Organisation, OrganisationWording
 from .plans import (
     Action,
@@ -57,6 +58,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("figures", Figure, FigureWording),
     Kind("legal-values", LegalValue, LegalValueWording),
     Kind("events", Event, EventWording),
+    Kind("observances", Observance, ObservanceWording),
     Kind("recommendations", Recommendation, RecommendationWording),
     Kind("points", Point, PointWording),
     Kind("forms", Form, FormWording),

@@ -48,6 +48,9 @@ PAGES = {
     "promise": "promise/lit-streets",
     "timeline": "timeline",
     "timeline-year": "timeline/2020",
+    "calendar": "calendar",
+    "calendar-year": "calendar/2024",
+    "undated": "undated",
     "sources": "sources",
     "source": "source/audit-2023",
     "data": "data",
@@ -63,6 +66,8 @@ FILES = (
     "data/datapackage.json",
     "feed.xml",
     "en/feed.xml",
+    "calendar.ics",
+    "en/calendar.ics",
     "charts/first-lights-fr.svg",
     "charts/first-lights-en.svg",
 )

@@ -158,7 +158,9 @@ ALLOWED = {
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
     "course": ("document", "values"),
-    "render": ("booklet", "course", "document", "render", "slide_room", "values"),
+    "agenda": ("values",),
+    "almanac": ("document",),
+    "render": ("agenda", "booklet", "course", "document", "render", "slide_room", "values"),
     "slide_room": ("document",),
 }
 # Each place, and what it must never reach, itself or by what it imports.
