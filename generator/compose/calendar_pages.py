@@ -179,6 +179,6 @@ def next_date(scope: Scope) -> d.Blocks:
     assert moment.when is not None
     start = d.Text(view.word("calendar.home", date=_today(view)) + " ")
     tag = (d.Text(" "), moment.tag) if moment.tag and _unverified(found[0]) else ()
-    way = (d.Text(" "), d.Link((d.Text(view.word("calendar.home-all")),), PageRef("calendar")))
-    line = (start, moment.when, d.Text(", "), *moment.children, *tag, d.Text("."), *way)
+    way = (d.Text(" · "), d.Link((d.Text(view.word("calendar.home-all")),), PageRef("calendar")))
+    line = (start, moment.when, d.Text(", "), *moment.children, *tag, *way)
     return (d.Band((d.Paragraph(line),)),)

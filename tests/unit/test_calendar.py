@@ -372,7 +372,7 @@ def test_home_page_tells_the_next_date_and_from_which_day(project_of: ProjectOf)
     project = project_of(FILES | words, date(2025, 10, 1))
     text = markdown(project.sites["fr"].document("home"))
     assert (
-        "Depuis le 1er octobre 2025 : samedi 18 octobre 2025, [Jour des lanternes, ici](page:calendar)."
+        "Depuis le 1er octobre 2025 : samedi 18 octobre 2025, [Jour des lanternes, ici](page:calendar) ·"
         in SPACES.sub(" ", text)
     )
     view = project_of(FILES | words, date(2025, 12, 1)).sites["fr"].view
