@@ -1,4 +1,4 @@
-"""Days in words, beside plain dates: with the day of the week, of no year, and months by their names."""
+"""Days in words, beside plain dates: several in a row, with the day of the week, of every year; months."""
 
 from __future__ import annotations
 
@@ -17,21 +17,27 @@ def french_first(text: str, locale: BabelLocale) -> str:
 
 
 def whole_days(first: date, last: date, locale: BabelLocale) -> Day:
-    """A day with its place in the week, or several in a row: lundi 18 octobre 2027; 8–14 nov. 2027."""
-    if first == last:
-        text = format_date(first, "full", locale=locale)
-    else:
-        text = format_interval(first, last, "yMMMMd", locale=locale)
-    return Day(first.isoformat(), french_first(text, locale))
+    """A day, or several in a row: 18 octobre 2027; 8–14 nov. 2027."""
+    text = format_date(first, "long", locale=locale)
+    return Day(first.isoformat(), _or_several(text, first, last, locale, "yMMMMd"))
+
+
+def days_of_year(first: date, last: date, locale: BabelLocale) -> Day:
+    """The same under a year's own heading, with the day of the week: lundi 18 octobre; 8–14 nov."""
+    text = f"{format_date(first, 'EEEE', locale=locale)} {format_skeleton('MMMMd', first, locale=locale)}"
+    return Day(first.isoformat(), _or_several(text, first, last, locale, "MMMMd"))
 
 
 def yearly_days(first: date, last: date, locale: BabelLocale) -> Day:
-    """The same of no year: 18 octobre; 8–14 nov."""
-    if first == last:
-        text = format_skeleton("MMMMd", first, locale=locale)
-    else:
-        text = format_interval(first, last, "MMMMd", locale=locale)
-    return Day(f"{first:%m-%d}", french_first(text, locale))
+    """The same of every year: 18 octobre; 8–14 nov."""
+    text = format_skeleton("MMMMd", first, locale=locale)
+    return Day(f"{first:%m-%d}", _or_several(text, first, last, locale, "MMMMd"))
+
+
+def _or_several(text: str, first: date, last: date, locale: BabelLocale, skeleton: str) -> str:
+    if first != last:
+        text = format_interval(first, last, skeleton, locale=locale)
+    return french_first(text, locale)
 
 
 def month_name(day: date, locale: BabelLocale) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 from .. import document as d
-from ..almanac import month_name, whole_days, yearly_days
+from ..almanac import days_of_year, month_name, whole_days, yearly_days
 from ..document import AnchorRef, Document, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
@@ -21,6 +22,8 @@ from .subscribe import subscribe
 from .undated import any_undated, promise, way_to_measure
 
 NEXT = 4
+# How days are written.
+Days = Callable[..., d.Day]
 
 
 def calendar_page(view: View, links: Links) -> Document:
@@ -105,10 +108,10 @@ def _tag(view: View, found: Observance) -> d.Tag:
 # ---- years
 
 
-def _moment(scope: Scope, found: Occurrence) -> d.Moment:
+def _moment(scope: Scope, found: Occurrence, days: Days = whole_days) -> d.Moment:
     """One thing of a year: its day as precise as it is known, its name, and the way to it."""
     view, of = scope.view, found.of
-    when = whole_days(found.first, found.last, view.babel) if found.when.day else view.day(found.when)
+    when = days(found.first, found.last, view.babel) if found.when.day else view.day(found.when)
     to = place_of(of)
     assert to is not None, of.id
     if isinstance(of, Observance):
@@ -149,7 +152,7 @@ def calendar_year_page(view: View, links: Links, year: int) -> Document:
         view.locale,
         title,
         (
-            d.Moments(tuple(_moment(scope, o) for o in found)),
+            d.Moments(tuple(_moment(scope, o, days_of_year) for o in found)),
             *(d.Paragraph((d.Text(note),), "soft") for note in notes),
             *((d.Paragraph((d.Text(word("calendar.happened") + " "), *way)),) if told_then else ()),
             d.Cards(tuple(_year_card(view, other) for other in around)),

@@ -162,7 +162,7 @@ def _reply(scope: Scope, proof: Proof, point: Point) -> d.Blocks:
 def progress_page(view: View, links: Links, state: d.Progress) -> Document:
     """Everything that France is reported to have refused, or only planned, and where each is told."""
     scope = Scope(view)
-    proof = Proof(scope)
+    proof = Proof(scope, most=3)
     blocks: list[d.Block] = []
     for owner, found in _told(view, state):
         blocks.append(d.Heading(2, _title(scope, owner), owner.id))

@@ -367,12 +367,19 @@ def test_years_lead_to_their_neighbours_and_their_timeline(project_of: ProjectOf
     assert "calendar no-plan" in plain(last.lead)
 
 
+def test_under_a_year_days_have_their_place_in_the_week(project_of: ProjectOf) -> None:
+    text = SPACES.sub(" ", markdown(project_of(FILES).sites["fr"].document("calendar/2025")))
+    assert "- samedi 18 octobre (calendar european-day): [Jour des lanternes, ici](page:calendar)" in text
+    text = SPACES.sub(" ", markdown(project_of(FILES).sites["fr"].document("calendar/2026")))
+    assert "- 27 févr. – 1er mars (calendar unverified): [Jours des lampes](page:calendar)" in text
+
+
 def test_home_page_tells_the_next_date_and_from_which_day(project_of: ProjectOf) -> None:
     words = {INTERFACE: interface(calendar_home="Depuis le {date} :")}
     project = project_of(FILES | words, date(2025, 10, 1))
     text = markdown(project.sites["fr"].document("home"))
     assert (
-        "Depuis le 1er octobre 2025 : samedi 18 octobre 2025, [Jour des lanternes, ici](page:calendar) ·"
+        "Depuis le 1er octobre 2025 : 18 octobre 2025, [Jour des lanternes, ici](page:calendar) ·"
         in SPACES.sub(" ", text)
     )
     view = project_of(FILES | words, date(2025, 12, 1)).sites["fr"].view
