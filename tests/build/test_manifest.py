@@ -17,7 +17,7 @@ MANIFEST = "data/artifacts.json"
 NOT_FOUND = "404.html"
 # Of the kinds that the contract names, those that are made so far, and the files of the frame.
 KINDS = {
-    "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "chart-svg", "asset",
+    "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "calendar-ics", "chart-svg", "asset",
 }  # fmt: skip
 # What leaflets and reflex cards add; the tiny project has none.
 LEAFLETS = {
