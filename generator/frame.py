@@ -24,7 +24,7 @@ CSP = (
 )
 NAV = ("page/help", "rights", "signs", "plans", "actors", "figures", "sources", "search")
 FOOTER = {
-    "footer.follow": ("plans", "promises", "recommendations", "timeline", "news"),
+    "footer.follow": ("plans", "promises", "recommendations", "timeline", "calendar", "news"),
     "footer.verify": ("sources", "contradictions", "data", "editions", "page/method", "page/review-policy"),
     "footer.this-site": ("map", "search", "page/about", "page/safety", "page/accessibility"),
 }

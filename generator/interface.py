@@ -120,6 +120,15 @@ _ASKED: dict[tuple[str, ...], str] = {
         local.checked local.association local.victims local.hospital local.children local.labour
         local.police local.prefecture local.interpreter local.legal local.health local.team local.other
         data.modules data.modules-text
+        nav.calendar door.understand.link-4 related.observance data.observances data.observances-text
+        calendar.lead calendar.next calendar.every-year calendar.unverified calendar.unverified-note
+        calendar.unverified-text calendar.european-day calendar.international-day calendar.national-day
+        calendar.publication calendar.promised calendar.no-date calendar.no-date-text calendar.trainings
+        calendar.publications calendar.half-yearly calendar.years calendar.no-plan calendar.happened
+        calendar.plan-ends-day calendar.reply-due calendar.name calendar.file-text calendar.file
+        calendar.subscribe calendar.watched calendar.watched-text calendar.safety calendar.reserved-title
+        calendar.reserved calendar.follow calendar.address calendar.way-apple calendar.way-google
+        calendar.way-outlook calendar.way-file calendar.asks calendar.home-all
         related.all recommendations.title recommendations.lead point.asks point.answer point.gaps
         point.promises refused.title refused.lead planned.title planned.lead rights.title
         rights.lead rights.by-situation rights.all theme.papers theme.time theme.justice theme.money
@@ -223,8 +232,24 @@ _ASKED: dict[tuple[str, ...], str] = {
     ("date",): """
         news.horizon letter.running letter.horizon
         help.law
+        calendar.from calendar.home
         verdict.none timeline.lead proof.horizon right.law-as-of inventory.since inventory.until
         editions.dated editions.since translations.was-reviewed
+    """,
+    ("measure",): """
+        calendar.unjudged
+    """,
+    ("measure", "status", "who", "date"): """
+        calendar.judged
+    """,
+    ("plan", "n", "of"): """
+        calendar.plan-year
+    """,
+    ("sources",): """
+        calendar.sources
+    """,
+    ("start", "end"): """
+        calendar.plan-ends-text
     """,
     ("label",): """
         series.described
@@ -280,6 +305,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         frame.published-by
     """,
     ("plan",): """
+        calendar.plan-ends
         measure.before measure.after plans.caption plans.follow promise.taken-up promise.first
         promise.again timeline.measure home.state
     """,
@@ -293,6 +319,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         right.former
     """,
     ("title",): """
+        calendar.titled
         module.files-title
         session.paths-of
         figures.of module.cases-title module.quiz-title
@@ -309,6 +336,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         right.step-silent contact.unknown
     """,
     ("who",): """
+        calendar.reply-due-text
         measure.according-to right.with inventory.by inventory.with section.by
     """,
     ("who", "date"): """
@@ -325,7 +353,7 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("year",): """
         letter.half-1 letter.half-2 letter.in-year
-        timeline.in-year
+        timeline.in-year calendar.in-year
     """,
     ("years",): """
         inventory.years

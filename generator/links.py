@@ -25,6 +25,8 @@ FOLDERS = {
     "promises": "promises",
     "promise": "promises",
     "timeline": "timeline",
+    "calendar": "calendar",
+    "undated": "undated",
     "sources": "sources",
     "source": "sources",
     "data": "data",
@@ -157,6 +159,15 @@ class Links:
         while shared < min(len(steps), len(target) - 1) and steps[shared] == target[shared]:
             shared += 1
         return "../" * (len(steps) - shared) + "/".join(target[shared:]) or "./"
+
+    @property
+    def reserved(self) -> bool:
+        """Whether the site has no address of its own yet: `.example` leads nowhere, by RFC 2606."""
+        return (urlsplit(self.site_url).hostname or "").endswith(".example")
+
+    def subscribe(self, path: str) -> str:
+        """The address by which programs follow a calendar file: its own, with a scheme that they know."""
+        return "webcal:" + self.from_path("", path, "absolute").partition(":")[2]
 
     def help_href(self, here: str, path: str, mode: Mode = "site") -> str:
         """The address to write in the help page `here` (a folder) so that it leads to another."""

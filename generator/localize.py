@@ -19,6 +19,7 @@ from babel.numbers import format_decimal, format_percent
 
 from . import document as d
 from . import multiples
+from .almanac import french_first
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .document import PageRef, Share, Target, UrlRef, plain
 from .markdown import parse_inline
@@ -402,8 +403,7 @@ def french_spaces(text: str) -> str:
 def format_day(value: PartialDate, locale: BabelLocale) -> str:
     """A date in words, as precise as it is known: 12 janvier 2023, septembre 2022, 2024."""
     if value.day:
-        text = format_date(value.first_day, "long", locale=locale)
-        return re.sub(r"^1 ", "1er ", text) if locale.language == "fr" else text
+        return french_first(format_date(value.first_day, "long", locale=locale), locale)
     if value.month:
         return format_skeleton("yMMMM", value.first_day, locale=locale)
     return f"{value.year}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from .compose.agenda import agenda, agenda_path
 from .compose.data import datasets, series_records
 from .compose.feed import news_feed
 from .compose.figures import series_chart, series_file
@@ -17,6 +18,7 @@ from .localize import Scope, View
 from .output import Made, kept, write_bytes
 from .project import Project
 from .render.atom import atom
+from .render.calendar_ics import calendar_ics
 from .render.chart import chart_key, chart_svg
 from .render.data import as_csv, package, table, workbook
 from .render.records import as_json
@@ -45,6 +47,10 @@ def write(project: Project, folder: Path) -> dict[str, Made]:
             atom(news_feed(view, project.links)),
             Made("feed-atom", "news", locale),
         )
+        dates = agenda(view, project.links)
+        if dates.entries:  # a calendar without any is not one, by the standard
+            known = Made("calendar-ics", "calendar", locale, edition=dates.edition)
+            files[agenda_path(locale)] = calendar_ics(dates), known
         for plan in assessed_plans(view):
             scope = Scope(view)
             title = view.word("plans.caption", plan=scope.plain(plan.id, "short"))

@@ -15,6 +15,7 @@ from ..units import is_markdown
 FIXED = ("home", "plans", "promises", "timeline", "sources", "data")
 # Lists that are there once something can be listed.
 LISTS = {
+    "calendar": "plans",
     "contacts": "contacts",
     "rights": "rights",
     "forms": "forms",

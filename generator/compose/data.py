@@ -41,6 +41,7 @@ RECORDED = (
     "events",
     "news",
     "proceedings",
+    "observances",
     "contradictions",
     "topics",
     "modules",

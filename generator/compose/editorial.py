@@ -7,6 +7,7 @@ from .. import paths
 from ..document import Document, FileRef, PageRef, Step
 from ..links import Links, feed_path
 from ..localize import Scope, View
+from .calendar_pages import next_date
 from .data import recorded
 from .news import latest
 from .plans import assessed_plans, axes_of, measures_of
@@ -16,7 +17,7 @@ from .status import chart, table, totals
 NOT_AS_TABLE = ("artifacts",)
 DOORS = {
     "help": ("first-steps", "page/help", "rights", "page/safety"),
-    "understand": ("signs", "plans", "figures"),
+    "understand": ("signs", "plans", "figures", "calendar"),
     "professionals": ("professions", "curriculum", "page/professionals", "data", "kits"),
 }
 
@@ -94,7 +95,7 @@ def home_page(view: View, links: Links, known: frozenset[str]) -> Document:
     """Three doors that lead to pages which are there, then the state of the plans."""
     scope = Scope(view)
     proof = Proof(scope)
-    blocks: list[d.Block] = [_doors(view, known)]
+    blocks: list[d.Block] = [_doors(view, known), *(next_date(scope) if "calendar" in known else ())]
     for plan in reversed(assessed_plans(view)):
         measures = measures_of(view, plan)
         axes = axes_of(view, plan)

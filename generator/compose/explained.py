@@ -119,7 +119,17 @@ def _contradiction(scope: Scope, proof: Proof, found: Contradiction) -> d.Blocks
 MAP: dict[str, tuple[str, ...]] = {
     "help": ("first-steps", "page/help", "rights", "contacts", "page/safety"),
     "understand": ("forms", "signs", "professions", "cards", "actors"),
-    "follow": ("plans", "promises", "recommendations", "refused", "planned", "timeline", "news", "letters"),
+    "follow": (
+        "plans",
+        "promises",
+        "recommendations",
+        "refused",
+        "planned",
+        "timeline",
+        "calendar",
+        "news",
+        "letters",
+    ),
     "resources": (
         "kits",
         "curriculum",

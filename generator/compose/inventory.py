@@ -88,7 +88,7 @@ def _said(scope: Scope, entry: Listed) -> Iterator[str]:
     if audience:
         yield word("inventory.for", whom=audience)
     if isinstance(entry, Training):
-        yield from _course(view, entry)
+        yield from rhythm(view, entry)
     if isinstance(entry, Tool) and entry.languages:
         yield word("inventory.languages", languages=", ".join(map(view.language, entry.languages)))
     if entry.since:
@@ -97,7 +97,8 @@ def _said(scope: Scope, entry: Listed) -> Iterator[str]:
         yield word("inventory.until", date=view.day(entry.until).text)
 
 
-def _course(view: View, course: Training) -> Iterator[str]:
+def rhythm(view: View, course: Training) -> Iterator[str]:
+    """How long a course is, how often it comes, in which years it is known to have come."""
     if course.length:
         yield view.word("inventory.length", value=view.value_text("duration", course.length))
     if course.frequency:

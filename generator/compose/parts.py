@@ -21,6 +21,7 @@ from ..model.kits import Kit
 from ..model.knowledge import Form, Indicator, Profession
 from ..model.leaflets import Leaflet
 from ..model.news import Post, Proceeding
+from ..model.observances import Observance
 from ..model.organisations import Organisation
 from ..model.plans import Axis, Measure, Part, Plan, Promise
 from ..model.recommendations import Point, Recommendation
@@ -117,6 +118,9 @@ INSIDE: dict[type[Entity], Callable[[Any], PageRef]] = {
     Figure: lambda e: PageRef(f"figures/{e.sources[0].source}", fragment=e.id),
     Contradiction: lambda e: PageRef(f"contradictions/{e.kind}", fragment=e.id),
     Event: lambda e: PageRef(f"timeline/{e.date.year}", fragment=e.id),
+    Observance: lambda e: PageRef(
+        "calendar" if e.state == "held" and e.day is not None else "undated", fragment=e.id
+    ),
 }
 
 
@@ -188,6 +192,7 @@ RELATED: tuple[type[Entity], ...] = (
     Project,
     Series,
     Contradiction,
+    Observance,
 )
 
 

@@ -20,6 +20,7 @@ from ..model.rights import Right, Situation
 from ..model.topics import Topic
 from ..paths import taught
 from .actors import actors_page, contacts_page, group_page, groups
+from .calendar_pages import calendar_page, calendar_year_page
 from .composer import composer_page
 from .curriculum import curriculum_page
 from .distribution import Shelf, distribution_page, handed_page
@@ -42,6 +43,7 @@ from .letter import halves, letters_page
 from .measure import measure_page
 from .module import PARTS
 from .news import news, news_page, post_page, posts
+from .occurrences import shown_years
 from .plans import assessed_plans, axis_page, overview_page, plan_page, status_page
 from .promise import promise_page, promises_page
 from .recommendations import (
@@ -67,6 +69,7 @@ from .sources import source_page, sources_page
 from .timeline import timeline_page, year_page, years
 from .training import path_page, path_pages
 from .translations_board import languages, translations_page, waiting_page
+from .undated import any_undated, undated_page
 
 Compose = Callable[[], Document]
 
@@ -118,6 +121,7 @@ def site(view: View, links: Links) -> Site:
         if has_reported_page(m)
     }
     pages |= {f"timeline/{y}": partial(year_page, view, links, y, found) for y, found in years(view).items()}
+    pages |= _calendar(view, links)
     pages |= {f"promise/{p.id}": partial(promise_page, view, links, p) for p in corpus.promises.values()}
     pages |= {f"source/{s.id}": partial(source_page, view, links, s) for s in corpus.sources.values()}
     pages |= {f"page/{name}": partial(editorial_page, view, links, name) for name in corpus.pages}
@@ -142,6 +146,15 @@ def _news(view: View, links: Links) -> dict[str, Compose]:
         if texts[post.id].tokens
     }
     return pages
+
+
+def _calendar(view: View, links: Links) -> dict[str, Compose]:
+    """The calendar, and a page for each of its years."""
+    years = shown_years(view)
+    pages: dict[str, Compose] = {"calendar": partial(calendar_page, view, links)} if years else {}
+    if years and any_undated(view.corpus):
+        pages["undated"] = partial(undated_page, view, links)
+    return pages | {f"calendar/{year}": partial(calendar_year_page, view, links, year) for year in years}
 
 
 def _leaflets(view: View, links: Links) -> dict[str, Compose]:

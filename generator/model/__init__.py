@@ -18,6 +18,7 @@ from .knowledge import Form, FormWording, Indicator, IndicatorWording, Professio
 from .leaflets import Leaflet, LeafletWording
 from .news import Post, PostWording, Proceeding
 from .obligations import Obligation
+from .observances import Observance, ObservanceWording
 from .organisations import Acronym, AcronymWording, Organisation, OrganisationWording
 from .plans import (
     Action,
@@ -63,6 +64,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("events", Event, EventWording),
     Kind("news", Post, PostWording, folder="content/fr/news"),
     Kind("proceedings", Proceeding, None),
+    Kind("observances", Observance, ObservanceWording),
     Kind("recommendations", Recommendation, RecommendationWording),
     Kind("points", Point, PointWording),
     Kind("forms", Form, FormWording),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ PLACE = (
     r"(, (axis|action|measure|priority|section|page|part|footnote) [\w.-]+)*$"
 )
 EVIDENCE_WORDS = 10
+DECEMBER = 12
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Place = Annotated[str, StringConstraints(pattern=PLACE)]
@@ -96,6 +98,12 @@ class PartialDate:
     def first_day(self) -> date:
         """The first day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day it can mean."""
+        month = self.month or DECEMBER
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __lt__(self, other: PartialDate) -> bool:
         return self._order < other._order

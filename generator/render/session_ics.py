@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
-from icalendar import Alarm, Calendar, Component, Event, Todo
+from icalendar import Alarm, Component, Event, Todo
 
 from generator.course import Session
 from generator.document import plain
 
-PRODUCT = "-//Reperes//session//FR"
+from .ics import calendar, identified, written
+
 BEFORE = timedelta(days=9)
 # What a file must hold as the moment it was written; a real one would change its bytes.
-STAMP = datetime(2024, 6, 18)  # noqa: DTZ001 - a floating time, as a session's own is
+STAMP = datetime(2024, 6, 18, tzinfo=UTC)
+C = TypeVar("C", bound=Component)
 
 
 def session_ics(session: Session, begins: datetime | None = None) -> bytes:
     """RFC 5545. `begins` is the local time of the session; without it nothing in the file has a date."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add_component(_event(session, begins) if begins else _todo(session))
-    content: bytes = calendar.to_ical()
-    return content
+    made = calendar("session")
+    made.add_component(_event(session, begins) if begins else _described(session, Todo()))
+    return written(made)
 
 
 def _event(session: Session, begins: datetime) -> Component:
@@ -37,13 +37,8 @@ def _event(session: Session, begins: datetime) -> Component:
     return event
 
 
-def _todo(session: Session) -> Component:
-    return _described(session, Todo())
-
-
-def _described(session: Session, component: Component) -> Component:
-    component.add("uid", f"{session.id}-{session.locale}-{session.edition}@reperes.example")
-    component.add("dtstamp", STAMP)
+def _described(session: Session, component: C) -> C:
+    identified(component, f"{session.id}-{session.locale}-{session.edition}", STAMP)
     component.add("summary", session.title)
     programme = "\n".join(f"{part.minutes} min · {plain(part.title)}" for part in session.programme)
     text = "\n\n".join((session.words["ics-text"], programme, *session.notices))

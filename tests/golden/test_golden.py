@@ -48,6 +48,9 @@ PAGES = {
     "promise": "promise/lit-streets",
     "timeline": "timeline",
     "timeline-year": "timeline/2020",
+    "calendar": "calendar",
+    "calendar-year": "calendar/2024",
+    "undated": "undated",
     "sources": "sources",
     "source": "source/audit-2023",
     "data": "data",
@@ -73,6 +76,8 @@ FILES = (
     "lettres/2024-1/reperes-2024-1-fr.txt",
     "en/letters/2024-1/reperes-2024-1-en.html",
     "en/letters/2024-1/reperes-2024-1-en.txt",
+    "calendar.ics",
+    "en/calendar.ics",
     "charts/first-lights-fr.svg",
     "charts/first-lights-en.svg",
 )

@@ -14,7 +14,7 @@ HOST = "http://reperes.invalid"
 NOT_FOUND = "404.html"
 ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "ping")
 # Schemes a reader may follow, and what a <link> may say of another host: the browser asks for none of these.
-FOLLOWED = {"https", "http", "tel", "sms", "mailto"}
+FOLLOWED = {"https", "http", "tel", "sms", "mailto", "webcal"}
 NOT_FETCHED = {"canonical", "alternate", "license"}
 # Fragments that browsers know without an id.
 TOP = {"", "top"}

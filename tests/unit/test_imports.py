@@ -161,9 +161,11 @@ ALLOWED = {
     "links": ("corpus", "document", "model"),
     "booklet": ("document", "values"),
     "course": ("document", "values"),
+    "agenda": ("values",),
+    "almanac": ("document",),
     "kit": ("booklet", "course", "document", "values"),
     "letter": ("document", "values"),
-    "render": ("booklet", "course", "document", "kit", "letter", "render", "slide_room", "values"),
+    "render": ("agenda", "booklet", "course", "document", "kit", "letter", "render", "slide_room", "values"),
     "slide_room": ("document",),
 }
 # Each place, and what it must never reach, itself or by what it imports.
