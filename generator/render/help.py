@@ -212,15 +212,18 @@ class PageWriter:
         return f"<li>{head}{self.inlines(line.text)}</li>"
 
     def section(self, section: GuideSection) -> str:
-        """Lines of a guide, each with what it rests on."""
-        lines = "\n".join(
-            f'<li>{self.inlines(text)}<p class="s">{self.inlines(basis)}</p></li>'
-            for text, basis in section.lines
-        )
+        """Lines of a guide, and what each rests on: told once where all rest on the same."""
+        shared = {basis for _, basis in section.lines}
+        mark = (lambda _: "") if len(shared) == 1 else self._mark
+        lines = "\n".join(f"<li>{self.inlines(text)}{mark(basis)}</li>" for text, basis in section.lines)
         title = f"<h2>{icon(section.icon)}{self.inlines(section.title)}</h2>"
+        title += "".join(self._mark(basis) for basis in shared if len(shared) == 1)
         address = f'<p><bdi dir="ltr">{escape(section.address)}</bdi></p>\n' if section.address else ""
         calls = "\n".join(map(self.call, section.calls))
         return f"{title}\n{address}{calls}\n<ul>\n{lines}\n</ul>"
+
+    def _mark(self, basis: Inlines) -> str:
+        return f'<p class="s">{self.inlines(basis)}</p>'
 
     def calls(self, booklet: Booklet) -> str:
         lines = "\n".join(self.call(call) for call in booklet.calls)
