@@ -28,6 +28,8 @@ KEY = "translations"
 # What all leaflets share stands apart, under these names.
 QUESTIONS, LINES, WORDS = "questions", "lines", "words"
 COUNTED = ("units", *STATES, "words-left")
+# Texts shown of each leaflet: a page is light, and the file for translators holds them all.
+MOST_SHOWN = 16
 HELPS = ("file", "back", "review", "contributing")
 
 
@@ -215,7 +217,7 @@ def _group_blocks(scope: Scope, group: str, texts: list[Waiting]) -> Iterator[d.
     view = scope.view
     shared = group in (QUESTIONS, LINES, WORDS)
     title = _text(view, f"translations.{group}") if shared else scope.say(group, "title")
-    urgent = [text for text in texts if text.safety]
+    urgent = [text for text in texts if text.safety][:MOST_SHOWN]
     yield d.Heading(2, title, group)
     if urgent:
         yield d.ListBlock(tuple((d.Paragraph(_line(scope, text)),) for text in urgent))

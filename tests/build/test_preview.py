@@ -120,12 +120,12 @@ def test_a_change_is_seen_at_the_next_request(serving: Serving) -> None:
 
 
 def test_a_new_page_is_found_and_a_deleted_one_is_not(serving: Serving) -> None:
-    page = serving.project / "content/fr/pages/news.md"
-    assert serving.ask("/news/")[0] == 404
+    page = serving.project / "content/fr/pages/more.md"
+    assert serving.ask("/more/")[0] == 404
     page.write_text("---\ntitle: Du neuf\nlead: Une page de plus.\n---\n\nUn mot.\n", "utf-8")
-    assert "Une page de plus." in serving.page("news/")
+    assert "Une page de plus." in serving.page("more/")
     page.unlink()
-    assert serving.ask("/news/")[0] == 404
+    assert serving.ask("/more/")[0] == 404
 
 
 def test_broken_sources_show_where_and_are_mended(serving: Serving) -> None:

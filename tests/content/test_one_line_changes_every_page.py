@@ -16,6 +16,7 @@ from .real_corpus import ROOT, TODAY
 
 # Where the words of a document are quoted, or another length of time is told.
 ELSEWHERE = {
+    "paper/kit-national-day/checklist",  # so many days before
     "promise/longer-reflection-period",
     "figures/minutes-2014",
     "measure/pan1-04",

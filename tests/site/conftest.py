@@ -12,17 +12,18 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
 from filelock import FileLock
-from looking import PARTS
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from looking import PARTS, SHARES
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Frame, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_FOUND = "404.html"
@@ -142,11 +143,11 @@ def slides() -> list[SitePage]:
 
 @pytest.fixture
 def several(request: pytest.FixtureRequest) -> list[SitePage]:
-    """For what depends on what a page shows: one page of each kind and locale, or a part of all pages."""
-    name, _, part = request.param.partition("-")
-    if name == "pages":
-        return request.getfixturevalue("pages")
-    return request.getfixturevalue("every_page")[int(part) :: PARTS]
+    """For what depends on what a page shows: a share of one page of each kind and locale, or of all pages."""
+    name, _, at = request.param.partition("-")
+    if name == "share":
+        return request.getfixturevalue("pages")[int(at) :: SHARES]
+    return request.getfixturevalue("every_page")[int(at) :: PARTS]
 
 
 @pytest.fixture(scope="session")
@@ -245,20 +246,35 @@ def serve() -> Callable[[Path], AbstractContextManager[Server]]:
     return functools.partial(serving, prefix="/")
 
 
+@dataclass(frozen=True)
+class Engine:
+    """The browser that is there, not started yet."""
+
+    chromium: BrowserType
+    # Back from the exit must be tried as readers have it: Playwright turns the page cache off.
+    options: Mapping[str, Any]
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def engine() -> Iterator[Engine]:
+    """One for all tests of a worker: a second one could not run beside it."""
     found = subprocess.run([ROOT / "tools/chromium.sh"], capture_output=True, text=True, check=False)
     if found.returncode:
         pytest.fail(found.stderr.strip(), pytrace=False)
+    options = {
+        "executable_path": found.stdout.strip(),
+        "args": CHROMIUM,
+        "ignore_default_args": ["--disable-back-forward-cache"],
+    }
     with sync_playwright() as playwright:
-        # Back from the exit must be tried as readers have it: Playwright turns the page cache off.
-        chromium = playwright.chromium.launch(
-            executable_path=found.stdout.strip(),
-            args=CHROMIUM,
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        yield chromium
-        chromium.close()
+        yield Engine(playwright.chromium, options)
+
+
+@pytest.fixture(scope="session")
+def browser(engine: Engine) -> Iterator[Browser]:
+    chromium = engine.chromium.launch(**engine.options)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
-# Parts of all pages, so that workers share them.
-PARTS = 8
+# The pages of each kind and locale, and all pages, are shared out so that workers take a part each.
+SHARES, PARTS = 4, 8
 
 
 def looks(*names: str, usual: Sequence[object], more: Sequence[object] = ()) -> pytest.MarkDecorator:
     """Which pages a test takes, and how it looks at them: its arguments are `several` and `names`.
 
-    One page of each kind and locale is looked at in each `usual` way, and in each of `more` to prove it.
-    All pages are looked at to prove it, a part of them in each way: what differs from page to page of one
-    kind is its text, and what differs from way to way is the frame.
+    A page of each kind and locale is looked at once, the `usual` ways in turn. To prove it, each of them is
+    looked at in every way, `more` included; and all pages are looked at once, the ways in turn: what differs
+    from page to page of one kind is its text, and what differs from way to way is the frame.
     """
 
     def case(pages: str, way: object, *marks: pytest.MarkDecorator) -> object:
@@ -23,7 +23,12 @@ def looks(*names: str, usual: Sequence[object], more: Sequence[object] = ()) -> 
         return pytest.param(pages, *values, marks=marks)
 
     ways = [*usual, *more]
-    cases = [case("pages", way) for way in usual]
-    cases += [case("pages", way, pytest.mark.prove) for way in more]
+    cases = [case(f"share-{at}", usual[at % len(usual)]) for at in range(SHARES)]
+    cases += [
+        case(f"share-{at}", way, pytest.mark.prove)
+        for at in range(SHARES)
+        for way in ways
+        if way != usual[at % len(usual)]
+    ]
     cases += [case(f"part-{at}", ways[at % len(ways)], pytest.mark.prove) for at in range(PARTS)]
     return pytest.mark.parametrize(("several", *names), cases, indirect=["several"])

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import CHROMIUM, PATIENCE, ROOT, Server
-from playwright.sync_api import sync_playwright
+from conftest import PATIENCE, ROOT, Engine, Server
 
 pytestmark = pytest.mark.browser
 
@@ -35,33 +33,25 @@ class Kept:
 
 
 @pytest.fixture(scope="module")
-def kept(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+def kept(engine: Engine, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """A visit from the page of languages to a leaflet and on, then the exit."""
     profile = tmp_path_factory.mktemp("profile")
-    found = subprocess.run([ROOT / "tools/chromium.sh"], capture_output=True, text=True, check=False)
-    assert found.returncode == 0, found.stderr
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=found.stdout.strip(),
-            args=CHROMIUM,
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        context.route(ELSEWHERE, lambda route: route.fulfill(body=ANSWER, content_type="text/html"))
-        tab = context.new_page()
-        tab.set_default_timeout(PATIENCE)
-        tab.goto(server.url + BEFORE)
-        tab.goto(server.url + LIST)
-        before = tab.evaluate("history.length")
-        tab.locator(f"main a[href$='{READ.removeprefix('i/')}']").click()
-        tab.wait_for_url(server.url + READ)
-        tab.locator(EXIT).click()
-        tab.wait_for_url(ELSEWHERE)
-        after = tab.evaluate("history.length")
-        tab.evaluate("void setTimeout(() => history.back())")
-        tab.wait_for_url(server.url + BEFORE, wait_until="commit")
-        back = tab.url
-        context.close()
+    context = engine.chromium.launch_persistent_context(profile, **engine.options)
+    context.route(ELSEWHERE, lambda route: route.fulfill(body=ANSWER, content_type="text/html"))
+    tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
+    tab.goto(server.url + BEFORE)
+    tab.goto(server.url + LIST)
+    before = tab.evaluate("history.length")
+    tab.locator(f"main a[href$='{READ.removeprefix('i/')}']").click()
+    tab.wait_for_url(server.url + READ)
+    tab.locator(EXIT).click()
+    tab.wait_for_url(ELSEWHERE)
+    after = tab.evaluate("history.length")
+    tab.evaluate("void setTimeout(() => history.back())")
+    tab.wait_for_url(server.url + BEFORE, wait_until="commit")
+    back = tab.url
+    context.close()
     default = profile / "Default"
     stored = [
         str(file.relative_to(default))

@@ -10,7 +10,7 @@ from looking import looks
 
 RIGHT_TO_LEFT = {"ar", "fa-AF", "ps"}
 # Scripts of one page alone, beside the frame's.
-OWN_SCRIPTS = (b"assets/composer-start.js",)
+OWN_SCRIPTS = (b"assets/composer-start.js", b"assets/search.js")
 # Elements that make the browser ask for something, or the reader able to.
 LOADS = "//link | //a | //area | //script[@src] | //img | //iframe | //object | //style"
 FORBIDDEN = ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "*", "http:", "https:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 import pytest
+from looking import looks
 from test_weight import files, parts
 
 pytestmark = pytest.mark.browser
@@ -87,7 +88,8 @@ def visited(visit, pages, at, look) -> list[str]:
     return found
 
 
-def test_nothing_asked_elsewhere_and_nothing_kept(visit, pages, server, trees) -> None:
+@looks(usual=[()])
+def test_nothing_asked_elsewhere_and_nothing_kept(visit, several, server, trees) -> None:
     """And nothing is fetched that was not weighed: what a script fetches later weighs too."""
 
     def weighed(page, asked: set[str]) -> list[str]:
@@ -95,7 +97,7 @@ def test_nothing_asked_elsewhere_and_nothing_kept(visit, pages, server, trees) -
         assert page.path in got
         return [f"fetched: {file}" for file in sorted(got - parts(page, trees[page.path]))]
 
-    found = visited(visit, pages, server, weighed)
+    found = visited(visit, several, server, weighed)
     assert not found, "\n".join(found)
 
 
