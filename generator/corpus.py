@@ -22,6 +22,7 @@ from .model.base import (
 )
 from .model.editions import Edition
 from .model.events import Event
+from .model.exceptions import Excepted
 from .model.figures import Figure, LegalValue
 from .model.news import NotPerson
 from .model.organisations import Organisation
@@ -82,6 +83,7 @@ class Corpus:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     posts: Mapping[str, PageSource] = field(default_factory=dict)
     not_persons: tuple[NotPerson, ...] = ()
+    exceptions: tuple[Excepted, ...] = ()
 
     def table(self, model: type[E]) -> Mapping[str, E]:
         """The entities of a model, by id, as written."""

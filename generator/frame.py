@@ -26,7 +26,7 @@ NAV = ("page/help", "rights", "signs", "plans", "actors", "figures", "sources", 
 FOOTER = {
     "footer.follow": ("plans", "promises", "recommendations", "timeline", "calendar", "news"),
     "footer.verify": ("sources", "contradictions", "data", "editions", "page/method", "page/review-policy"),
-    "footer.this-site": ("map", "search", "page/about", "page/safety", "page/accessibility"),
+    "footer.this-site": ("map", "search", "page/about", "page/safety", "page/accessibility", "page/legal"),
 }
 
 

@@ -77,6 +77,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         module.prompts module.read-case
         module.answers module.see-answer module.right module.programme module.step module.what
         module.time module.slide module.case module.note
+        legal.publisher legal.name legal.director legal.address legal.host legal.contact-url
+        legal.data-contact-url legal.security-url legal.blank
         nav.first-steps steps.lead steps.light steps.languages steps.kept steps.call steps.do steps.dont
         steps.rights steps.leaflet steps.leaflet-languages steps.leaflet-prints steps.forms
         steps.professions steps.again

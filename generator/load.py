@@ -3,6 +3,7 @@
 content/facts/<kind>.yml or <kind>/*.yml   a list of entities
 content/facts/publisher.yml, reviews.yml   one of each
 content/facts/not-persons.yml              words that look like a person's name
+content/facts/exceptions.yml               where a rule of safety is set aside, for a reason and a time
 content/facts/editions.yml, editions/*.yml the ledger of editions
 content/fr/<kind>.yml or <kind>/*.yml      their wording, keyed by id
 content/fr/interface.yml, help.yml         the words of the frame, and those that every language has
@@ -31,6 +32,7 @@ from .markdown import PageSource, parse_page
 from .model import KIND_BY_NAME, Kind
 from .model.base import SLUG, Model
 from .model.editions import Edition
+from .model.exceptions import Excepted
 from .model.news import NotPerson
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
@@ -43,7 +45,13 @@ TERMS = "content/terms.yml"
 PUBLISHER = f"{FACTS}/publisher.yml"
 WORDING = f"content/{SOURCE_LOCALE}"
 EDITIONS = "editions"  # a ledger, in one file or several: it grows with each release
-SINGLETONS = ("publisher", "reviews", "withheld", "not-persons")
+# Lists of which nothing else is kept but their entries: where, and of what.
+LISTED: dict[str, tuple[str, type[Model]]] = {
+    "withheld": ("withheld", Withheld),
+    "not-persons": ("not_persons", NotPerson),
+    "exceptions": ("exceptions", Excepted),
+}
+SINGLETONS = ("publisher", "reviews", *LISTED)
 IN_CONTENT = tuple(name for name, kind in KIND_BY_NAME.items() if kind.folder is None)
 KNOWN = (*IN_CONTENT, *SINGLETONS, EDITIONS)
 SUFFIXES = (".yml", ".md", ".po")
@@ -87,6 +95,7 @@ class _Reading(Loading):
             self.lessons,
             self.posts,
             self.not_persons,
+            self.exceptions,
         )
         return corpus, self.report
 
@@ -108,10 +117,9 @@ class _Reading(Loading):
                 publisher = validate(Publisher, located, (), self.report) or publisher
             elif name == "reviews":
                 reviews += self._list(located, Review)
-            elif name == "withheld":
-                self.withheld = tuple(self._list(located, Withheld))
-            elif name == "not-persons":
-                self.not_persons = tuple(self._list(located, NotPerson))
+            elif name in LISTED:
+                attribute, model = LISTED[name]
+                setattr(self, attribute, tuple(self._list(located, model)))
             elif name == EDITIONS:
                 self._editions(located)
             else:

@@ -15,6 +15,7 @@ from .markdown import PageSource
 from .model import Kind
 from .model.base import Entity, Model
 from .model.editions import Edition
+from .model.exceptions import Excepted
 from .model.news import NotPerson
 from .model.project import Withheld
 from .model.terms import Terms
@@ -45,6 +46,7 @@ class Loading:
     lessons: dict[str, Lesson] = field(default_factory=dict)
     posts: dict[str, PageSource] = field(default_factory=dict)
     not_persons: tuple[NotPerson, ...] = ()
+    exceptions: tuple[Excepted, ...] = ()
 
     def files(self, folder: str) -> Iterator[str]:
         base = self.root / folder

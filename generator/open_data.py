@@ -22,6 +22,8 @@ from .render.calendar_ics import calendar_ics
 from .render.chart import chart_key, chart_svg
 from .render.data import as_csv, package, table, workbook
 from .render.records import as_json
+from .render.security_txt import PATH as SECURITY
+from .render.security_txt import security_txt
 from .render.svg import status_chart_svg
 
 CHARTS = Path("build/charts")
@@ -42,6 +44,9 @@ def write(project: Project, folder: Path) -> dict[str, Made]:
     site_url = project.corpus.publisher.site_url
     files["data/datapackage.json"] = package(sheets, words, site_url), Made("dataset-json", "datapackage")
     files["data/reperes.xlsx"] = workbook(sheets, titles, project.today), Made("dataset-xlsx", "reperes")
+    if told := project.corpus.publisher.security_url:
+        text = security_txt(told, site_url, tuple(views), project.today)
+        files[SECURITY] = text.encode(), Made("asset", "security")
     for locale, view in views.items():
         files[feed_path(locale)] = (
             atom(news_feed(view, project.links)),

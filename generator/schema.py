@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from .model import KINDS
 from .model.editions import Edition
+from .model.exceptions import Excepted
 from .model.news import NotPerson
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.terms import Terms
@@ -41,6 +42,7 @@ def schemas() -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/editions.schema.json", _text(_list_of(Edition), "editions")
     yield f"{FOLDER}/withheld.schema.json", _text(_list_of(Withheld), "withheld")
     yield f"{FOLDER}/not-persons.schema.json", _text(_list_of(NotPerson), "not-persons")
+    yield f"{FOLDER}/exceptions.schema.json", _text(_list_of(Excepted), "exceptions")
 
 
 def _list_of(model: type[BaseModel]) -> TypeAdapter[Any]:

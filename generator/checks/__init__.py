@@ -33,6 +33,7 @@ from . import (
     references,
     reflex,
     reviews,
+    safe_words,
     terms,
     translations,
     values,
@@ -74,6 +75,7 @@ OF_TEXTS: tuple[Check, ...] = (
     page_links.check,
     translations.check,
     terms.check,
+    safe_words.check,
     persons.check,
 )
 CHECKS = OF_FACTS + OF_TEXTS

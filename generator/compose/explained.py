@@ -158,7 +158,7 @@ MAP: dict[str, tuple[str, ...]] = {
         "page/method",
         "page/review-policy",
     ),
-    "this-site": ("search", "page/about", "page/accessibility"),
+    "this-site": ("search", "page/about", "page/accessibility", "page/legal", "page/privacy", "page/terms"),
 }
 
 

@@ -39,6 +39,8 @@ from .first_steps import first_steps, first_steps_page, outcome_page, question_p
 from .inventory import INVENTORIES, inventory_page
 from .kit_pages import kit_page, kits_page, paper_page
 from .leaflets import leaflets
+from .legal import NAME as LEGAL
+from .legal import legal_page
 from .letter import halves, letters_page
 from .measure import measure_page
 from .module import PARTS
@@ -125,6 +127,8 @@ def site(view: View, links: Links) -> Site:
     pages |= {f"promise/{p.id}": partial(promise_page, view, links, p) for p in corpus.promises.values()}
     pages |= {f"source/{s.id}": partial(source_page, view, links, s) for s in corpus.sources.values()}
     pages |= {f"page/{name}": partial(editorial_page, view, links, name) for name in corpus.pages}
+    if LEGAL in corpus.pages:
+        pages[f"page/{LEGAL}"] = partial(legal_page, view, links)
     pages["search"] = partial(search_page, view, links)
     known = frozenset((*pages, "map"))
     pages["home"] = partial(home_page, view, links, known)

@@ -23,6 +23,16 @@ class Publisher(Model):
     help_url: Url | None = None
     repository: Url | None = Field(default=None, description="edit links appear once it is set")
     exit_url: Url = Field(description="the neutral page that the exit control opens")
+    director: Text | None = Field(
+        default=None, description="who directs the publication: the law asks for it"
+    )
+    address: Text | None = Field(
+        default=None, description="the publisher's own, never that of a place of help"
+    )
+    host: Text | None = Field(default=None, description="who hosts the site, with an address")
+    contact_url: Url | None = Field(default=None, description="where readers may write")
+    data_contact_url: Url | None = Field(default=None, description="where one asks about one's data")
+    security_url: Url | None = Field(default=None, description="where a fault of safety is told")
 
 
 class Withheld(Model):
