@@ -33,8 +33,9 @@ PATIENCE = 10_000
 PAGE_KINDS = ("page", "leaflet-html")
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async tags => {
-  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+RUN = """async ([tags, contrast]) => {
+  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+    rules: {'color-contrast': {enabled: contrast}}});
   return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${v.help}`));
 }"""
 CHROMIUM = [
@@ -331,14 +332,14 @@ def visit(browser: Browser, server: Server) -> Visit:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page | Frame], list[str]]:
+def axe() -> Callable[..., list[str]]:
     """What axe finds against a page, or what a frame shows."""
     assert AXE.exists(), "axe-core is not installed: run `make test`"
     script = AXE.read_text(encoding="utf-8")
 
-    def violations(tab: Page | Frame) -> list[str]:
+    def violations(tab: Page | Frame, *, contrast: bool = True) -> list[str]:
         # Evaluated, not added as an element: the page's own policy would refuse that.
         tab.evaluate(script)
-        return tab.evaluate(RUN, TAGS)
+        return tab.evaluate(RUN, [TAGS, contrast])
 
     return violations

@@ -10,12 +10,15 @@ import pytest
 SHARES, PARTS = 4, 8
 
 
-def looks(*names: str, usual: Sequence[object], more: Sequence[object] = ()) -> pytest.MarkDecorator:
+def looks(
+    *names: str, usual: Sequence[object], more: Sequence[object] = (), all_pages: bool = True
+) -> pytest.MarkDecorator:
     """Which pages a test takes, and how it looks at them: its arguments are `several` and `names`.
 
     A page of each kind and locale is looked at once, the `usual` ways in turn. To prove it, each of them is
-    looked at in every way, `more` included; and all pages are looked at once, the ways in turn: what differs
-    from page to page of one kind is its text, and what differs from way to way is the frame.
+    looked at in every way, `more` included; and, where a text alone can break the rule, all pages are looked
+    at once, the ways in turn: what differs from page to page of one kind is its text, and what differs from
+    way to way is the frame.
     """
 
     def case(pages: str, way: object, *marks: pytest.MarkDecorator) -> object:
@@ -30,5 +33,6 @@ def looks(*names: str, usual: Sequence[object], more: Sequence[object] = ()) -> 
         for way in ways
         if way != usual[at % len(usual)]
     ]
-    cases += [case(f"part-{at}", ways[at % len(ways)], pytest.mark.prove) for at in range(PARTS)]
+    if all_pages:
+        cases += [case(f"part-{at}", ways[at % len(ways)], pytest.mark.prove) for at in range(PARTS)]
     return pytest.mark.parametrize(("several", *names), cases, indirect=["several"])

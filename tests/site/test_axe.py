@@ -13,11 +13,13 @@ MORE = [(320, "light"), (1280, "dark")]
 
 
 @looks("width", "scheme", usual=USUAL, more=MORE)
-def test_pages_pass_axe(axe, visit, several, width, scheme) -> None:
+def test_pages_pass_axe(axe, visit, several, *, width, scheme, request) -> None:
+    """Contrast takes most of the time and depends on the kind of a page alone: all pages go without."""
+    contrast = "part-" not in request.node.name
     found = []
     for page in several:
         with visit(page, width=width, scheme=scheme) as tab:
-            found += [f"{page}: {violation}" for violation in axe(tab)]
+            found += [f"{page}: {violation}" for violation in axe(tab, contrast=contrast)]
     assert not found, f"{len(found)} violations\n" + "\n".join(found[:50])
 
 
