@@ -159,6 +159,7 @@ class Arrival(Light):
     edition_line: Inlines
     again: str
     others: str
+    uses: frozenset[str]
 
 
 @value
@@ -182,6 +183,7 @@ class GuidePage(Light):
     edition_line: Inlines
     back: str
     others: str
+    uses: frozenset[str]
 
 
 # ---- reflex cards ------------------------------------------------------------------------------

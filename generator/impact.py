@@ -15,8 +15,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
+from .booklet import Arrival, GuidePage
 from .compose.distribution import Shelf
 from .compose.editions import kit_files, pairs, printed, released, taught_files
+from .compose.guides import guide_page, guides
+from .compose.help_steps import arrival, help_steps
 from .compose.letter import FORMATS, halves, letter
 from .corpus import INTERFACE, SOURCE_LOCALE, Corpus
 from .load import load
@@ -199,7 +202,7 @@ def _pages(project: Project, subjects: set[str]) -> Iterator[tuple[str, str, str
 
 
 def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reached]:
-    """Each leaflet, card, module, kit and letter that rests on one of the subjects of its language."""
+    """Each leaflet, light page, card, module, kit and letter that rests on a subject of its language."""
     past = released(project.corpus)
     shelf = Shelf(project.views[SOURCE_LOCALE], project.links)
     for source, locale in pairs(project.corpus):
@@ -208,6 +211,9 @@ def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reac
             entries = past.get((source, locale), ())
             codes = (e.code for e in entries if names & (e.facts.keys() | e.texts.keys()))
             yield Reached(locale, source, made.code, made.files, tuple(codes))
+    for source, locale, page in _light(project):
+        if page.uses & subjects[locale]:
+            yield Reached(locale, source, page.edition, (f"{page.path}index.html",), ())
     for locale, site in project.sites.items():
         for found in chain(taught_files(site.view, project.links), kit_files(site.view, project.links)):
             if found.uses & subjects[locale]:
@@ -217,6 +223,16 @@ def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reac
             if sent is not None and sent.uses & subjects[locale]:
                 files = tuple(project.links.letter_file(half.name, locale, ending) for ending in FORMATS)
                 yield Reached(locale, f"letter/{half.name}", sent.edition, files, ())
+
+
+def _light(project: Project) -> Iterator[tuple[str, str, Arrival | GuidePage]]:
+    """The light pages that are no leaflets: their source, their language, what they say."""
+    for locale, view in project.views.items():
+        for steps in help_steps(project.corpus):
+            for outcome in steps.outcomes:
+                yield steps.id, locale, arrival(view, project.links, steps, outcome)
+        for guide in guides(project.corpus):
+            yield guide.id, locale, guide_page(view, guide, project.links)
 
 
 def _former(project: Project, revision: str) -> Corpus:

@@ -44,6 +44,7 @@ def guide_page(view: View, guide: Guide, links: Links) -> GuidePage:
         edition_line=filled(edition_word, "edition", lambda _: edition, view),
         back=links.help_href(here, help_path(None, view.locale)),
         others=links.help_href(here, help_path(guide.slug, None)),
+        uses=teller.scope.uses,
     )
 
 

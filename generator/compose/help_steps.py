@@ -96,6 +96,7 @@ def arrival(view: View, links: Links, steps: HelpSteps, outcome: HelpOutcome) ->
         edition_line=filled(edition_word, "edition", lambda _: edition, view),
         again=links.help_href(here, help_path(QUESTIONS, view.locale)),
         others=links.help_href(here, help_path(QUESTIONS, None)),
+        uses=scope.uses,
     )
 
 

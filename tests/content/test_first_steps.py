@@ -8,7 +8,7 @@ from functools import cache
 import lxml.html
 import pytest
 
-from generator import help_pages
+from generator import help_pages, impact
 from generator.document import PageRef, Rows
 from generator.links import QUESTIONS, help_path, question_path
 from generator.model.contacts import Contact
@@ -89,6 +89,15 @@ def test_tab_of_every_page_looks_ordinary(locale: str) -> None:
     }
     assert titles <= {title.replace("\u202f", " ").replace("\u00a0", " ") for title in ordinary}
     assert len(titles) > 5
+
+
+def test_impact_lists_the_light_pages_that_a_number_stands_on() -> None:
+    """In every language, the questions' ends and the guide that lists all numbers."""
+    files = {file for reached in impact.of(project(), "line-115").prints for file in reached.files}
+    for locale in corpus().locales:
+        assert f"{question_path('moi', 'logement', locale)}index.html" in files
+        assert f"i/verifier/{locale}/index.html" in files
+        assert f"{question_path('moi', 'papiers', locale)}index.html" not in files
 
 
 @pytest.mark.parametrize("locale", LOCALES)

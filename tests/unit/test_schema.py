@@ -26,6 +26,7 @@ SINGLE = {
     "editions": "editions",
     "withheld": "withheld",
     "not-persons": "not-persons",
+    "exceptions": "exceptions",
     "locale": "locale",
     "terms": "terms",
 }
