@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from .. import document as d
-from ..booklet import Booklet, Index
+from ..booklet import Booklet, GuidePage, Index
 from ..document import Document, Entry, FileRef, PageRef, Passage, SearchIndex, Step
 from ..links import Links, help_path
 from ..localize import Scope, View
 from .explained import page_title
+from .guides import guide_page, guides
 from .leaflets import booklet, leaflets, situations
 from .parts import SEE_ALSO
 from .proof import finish
@@ -110,6 +111,19 @@ def _help_entries(view: View, links: Links) -> Iterator[Entry]:
     yield from _help_entry(view, situations(view, links))
     for leaflet in found:
         yield from _help_entry(view, booklet(view, leaflet, links))
+    for guide in guides(view.corpus):
+        yield _guide_entry(view, guide_page(view, guide, links))
+
+
+def _guide_entry(view: View, shown: GuidePage) -> Entry:
+    reader = _Reader(view.locale, {})
+    reader.add(shown.lead)
+    for section in shown.sections:
+        reader.add(section.title, heading=True)
+        for text, _ in section.lines:
+            reader.add(text)
+    title = reader.words(shown.title)
+    return Entry(shown.path, view.word("search.leaflet"), title, tuple(reader.passages), WEIGHTS["leaflet"])
 
 
 def _help_entry(view: View, shown: Booklet | Index) -> Iterator[Entry]:

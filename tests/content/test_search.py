@@ -10,6 +10,7 @@ import pytest
 
 from generator.compose.search import page_entry, search_index
 from generator.document import SearchIndex
+from generator.model.guides import Guide
 from generator.model.leaflets import Leaflet
 
 from .real_corpus import LOCALES, corpus, project
@@ -38,7 +39,7 @@ def test_every_page_of_the_language_exactly_once(locale: str) -> None:
     site = project().sites[locale]
     found = [entry.path for entry in index(locale).entries]
     wanted = [site.links.path(key, locale) for key in site.pages if key != "search"]
-    slugs = [leaflet.slug for leaflet in corpus().table(Leaflet).values()]
+    slugs = [one.slug for model in (Leaflet, Guide) for one in corpus().table(model).values()]
     wanted += [f"i/{locale}/", *(f"i/{slug}/{locale}/" for slug in slugs)]
     assert sorted(found) == sorted(wanted)
 

@@ -12,23 +12,19 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 import pytest
 from filelock import FileLock
 from looking import PARTS, SHARES
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Frame, Page, sync_playwright
+from played import PATIENCE, ROOT, Engine, Server, SitePage
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
 NOT_FOUND = "404.html"
-# Milliseconds for what should happen at once, on a slow machine.
-PATIENCE = 10_000
 # What a reader opens in a browser; slides and letters are HTML too, but not pages.
 PAGE_KINDS = ("page", "leaflet-html")
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -44,33 +40,6 @@ CHROMIUM = [
     # Nothing the tests do may leave this machine: a request elsewhere fails, and is seen.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class SitePage:
-    """A page of the site: its file relative to `site/`, the kind of what it shows, its locale."""
-
-    path: str
-    kind: str
-    locale: str
-    # A help page: one request, no menu, no skip link.
-    light: bool = False
-
-    def __str__(self) -> str:
-        return self.path
-
-    @property
-    def address(self) -> str:
-        """Relative to where the site lives: `en/` for `en/index.html`."""
-        return self.path.removesuffix("index.html")
-
-
-@dataclass
-class Server:
-    """A site served on this machine, and the path and Referer of each request it got."""
-
-    url: str
-    requests: list[tuple[str, str | None]] = field(default_factory=list)
 
 
 Visit = Callable[..., AbstractContextManager[Page]]
@@ -245,15 +214,6 @@ def server_below(site: Path) -> Iterator[Server]:
 def serve() -> Callable[[Path], AbstractContextManager[Server]]:
     """Serve any folder, as long as it is asked for."""
     return functools.partial(serving, prefix="/")
-
-
-@dataclass(frozen=True)
-class Engine:
-    """The browser that is there, not started yet."""
-
-    chromium: BrowserType
-    # Back from the exit must be tried as readers have it: Playwright turns the page cache off.
-    options: Mapping[str, Any]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import PATIENCE, Server
+from played import PATIENCE, Server
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import PATIENCE, ROOT, Engine, Server
+from played import PATIENCE, ROOT, Engine, Server
 
 pytestmark = pytest.mark.browser
 

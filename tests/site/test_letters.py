@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import PATIENCE, SitePage
+from played import PATIENCE, SitePage
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDEST = 78

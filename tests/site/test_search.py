@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import yaml
-from conftest import PATIENCE, Server
+from played import PATIENCE, Server
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
