@@ -176,7 +176,7 @@ def go_back(tab: Page) -> None:
 
 def wait_until_usable(tab: Page, url: str) -> None:
     tab.wait_for_url(url, wait_until="commit")  # a restored page loads nothing
-    tab.wait_for_function("document.querySelector('h1')?.checkVisibility()")
+    tab.locator("h1").first.wait_for()
     assert tab.evaluate(SHOWN)
 
 

@@ -101,7 +101,7 @@ def test_skip_link_skips(visit, several) -> None:
         with visit(page) as tab:
             press_tab(tab)
             tab.keyboard.press("Enter")
-            tab.wait_for_function("location.hash")
+            tab.wait_for_url(lambda url: "#" in url)
             # The content itself has the focus, or gives it to its first link.
             if not tab.evaluate("document.activeElement.localName === 'main'"):
                 after = press_tab(tab)
