@@ -127,17 +127,19 @@ class Light:
 
 
 @value
-class Index(Light):
+class Index:
     """A page that leads to leaflets of one language, or to the languages of one leaflet or of all."""
 
+    page: Light
     doors: tuple[Door, ...]
     languages: tuple[Language, ...]
 
 
 @value
-class Asked(Light):
+class Asked:
     """A question and its answers; `again` leads to the first question, `others` to the other languages."""
 
+    page: Light
     question: Inlines
     answers: tuple[Door, ...]
     again: str
@@ -145,9 +147,10 @@ class Asked(Light):
 
 
 @value
-class Arrival(Light):
+class Arrival:
     """Where answers lead: whom to call, what to do or not, rights, a leaflet. `close`: of somebody else."""
 
+    page: Light
     close: bool
     lead: Inlines
     first: Call
@@ -174,9 +177,10 @@ class GuideSection:
 
 
 @value
-class GuidePage(Light):
+class GuidePage:
     """A page about the pages themselves."""
 
+    page: Light
     lead: Inlines
     sections: tuple[GuideSection, ...]
     edition: str

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
+from .asked import AskedError
 from .day import build_day
 from .diagnostics import Report
 from .parsed import Cache
@@ -192,8 +193,8 @@ def status_command(root: Path, locale: str | None, *, units: bool) -> None:
     from . import status
 
     project = _open(root, "text")
-    if locale is not None and locale not in project.sites:
-        _fail(f'"{locale}" is no language of the project: {", ".join(project.sites)}', code=2)
+    if locale is not None and locale not in project.views:
+        _fail(f'"{locale}" is no language of the project: {", ".join(project.views)}', code=2)
     if sys.stdout.isatty():
         from rich.console import Console
 
@@ -297,7 +298,7 @@ def pack_command(
         tell("pack")
         try:
             path, content = packs.one(project, packs.Wanted(profession, length, forms, locale, begins))
-        except packs.PackError as error:
+        except AskedError as error:
             _fail(str(error), code=error.code)
     file = output or Path(f"{path.id}-{locale}.zip")
     write_bytes(file, content)
@@ -337,7 +338,7 @@ def letter_command(
         wanted = letters.half_of(half)
         project = _open(root, "text", release=release)
         found = letters.files(project, wanted, locales)
-    except letters.LetterError as error:
+    except AskedError as error:
         _fail(str(error), code=error.code)
     for name, text in found.items():
         file = (folder or root / letters.FOLDER) / name
@@ -364,7 +365,7 @@ def day_kit_command(root: Path, year: int, locale: str | None, *, release: bool)
         tell("kit")
         try:
             made = kits.of_day(project, year, locale)
-        except kits.KitError as error:
+        except AskedError as error:
             _fail(str(error), code=error.code)
     for file in made:
         click.echo(file)

@@ -68,13 +68,13 @@ def pages(project: Project) -> Iterator[File]:
         return f"{path}index.html", text, Made("leaflet-html", source, locale, variant)
 
     every = all_languages(french, links)
-    yield index(every.path, index_page(every, shared), "help", SOURCE_LOCALE, "languages")
+    yield index(every.page.path, index_page(every, shared), "help", SOURCE_LOCALE, "languages")
     for leaflet in found:
         one = languages_of(french, links, leaflet)
-        yield index(one.path, index_page(one, shared), leaflet.id, SOURCE_LOCALE, "leaflet-languages")
+        yield index(one.page.path, index_page(one, shared), leaflet.id, SOURCE_LOCALE, "leaflet-languages")
     for locale, view in project.views.items():
         listed = situations(view, links)
-        yield index(listed.path, index_page(listed, shared), "help", locale, "situations")
+        yield index(listed.page.path, index_page(listed, shared), "help", locale, "situations")
         for leaflet in found:
             here = help_path(leaflet.slug, locale)
             shown = booklet(view, leaflet, links)
@@ -100,7 +100,7 @@ def questions(project: Project) -> Iterator[File]:
     def made(page: Index | Asked | Arrival, text: str, source: str, locale: str, variant: str) -> File:
         edition = page.edition if isinstance(page, Arrival) else ""
         known = Made("leaflet-html", source, locale, variant, edition=edition)
-        return f"{page.path}index.html", text, known
+        return f"{page.page.path}index.html", text, known
 
     every = questions_languages(project.views[SOURCE_LOCALE], links)
     yield made(every, index_page(every, shared), "help", SOURCE_LOCALE, "leaflet-languages")
@@ -122,11 +122,11 @@ def guide_pages(project: Project) -> Iterator[File]:
     for guide in guides(project.corpus):
         every = guide_languages(project.views[SOURCE_LOCALE], guide, links)
         known = Made("leaflet-html", guide.id, SOURCE_LOCALE, "leaflet-languages")
-        yield f"{every.path}index.html", index_page(every, shared), known
+        yield f"{every.page.path}index.html", index_page(every, shared), known
         for locale, view in project.views.items():
             shown = guide_page(view, guide, links)
             known = Made("leaflet-html", guide.id, locale, "guide", edition=shown.edition)
-            yield f"{shown.path}index.html", render_guide(shown, shared), known
+            yield f"{shown.page.path}index.html", render_guide(shown, shared), known
 
 
 def slideshows(project: Project) -> Iterator[File]:

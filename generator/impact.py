@@ -213,7 +213,7 @@ def _prints(project: Project, subjects: Mapping[str, set[str]]) -> Iterator[Reac
             yield Reached(locale, source, made.code, made.files, tuple(codes))
     for source, locale, page in _light(project):
         if page.uses & subjects[locale]:
-            yield Reached(locale, source, page.edition, (f"{page.path}index.html",), ())
+            yield Reached(locale, source, page.edition, (f"{page.page.path}index.html",), ())
     for locale, site in project.sites.items():
         for found in chain(taught_files(site.view, project.links), kit_files(site.view, project.links)):
             if found.uses & subjects[locale]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from . import courses, prints
+from .asked import AskedError
 from .compose.kits import kit, kits
 from .compose.reflex import file_of
 from .corpus import SOURCE_LOCALE
@@ -29,14 +30,6 @@ FOLDER = Path("build/kits")
 SIZES: tuple[Literal["a4", "a3"], ...] = ("a4", "a3")
 # Of a training module, what a kit holds: the slides at the depth of its step, and the handout.
 TAUGHT = ("slides-pptx", "handout-pdf")
-
-
-class KitError(Exception):
-    """A kit that cannot be made; `code` is 2 where it was asked for wrongly, 1 where the project is why."""
-
-    def __init__(self, message: str, code: int = 2) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 @dataclass(frozen=True)
@@ -237,25 +230,25 @@ def of_day(project: Project, year: int, locale: str | None) -> list[Path]:
 
     facts = next((one for one in kits(project.corpus) if one.day), None)
     if facts is None or facts.day is None:
-        raise KitError("no kit of this project prepares a day.", 1)
+        raise AskedError("no kit of this project prepares a day.", 1)
     if locale is not None and locale not in project.sites:
         mend = did_you_mean(locale, project.sites) or f"Known: {', '.join(project.sites)}."
-        raise KitError(f'there is no locale "{locale}". {mend}')
+        raise AskedError(f'there is no locale "{locale}". {mend}')
     today = project.sites[SOURCE_LOCALE].view.today
     day = facts.day.of(year)
     if day < today:
-        raise KitError(f"{day} is past. The next one is {facts.day.next(today)}.")
+        raise AskedError(f"{day} is past. The next one is {facts.day.next(today)}.")
     maker, made = Maker(project), {}
     for name in [locale] if locale else project.sites:
         view = replace(project.sites[name].view, year=year)
         if maker.kit(view, facts).withdrawn:
             if locale:
-                raise KitError(f"a release has no kit in {locale}: nobody has read its texts.", 1)
+                raise AskedError(f"a release has no kit in {locale}: nobody has read its texts.", 1)
             continue
         try:
             made[project.root / FOLDER / f"{facts.id}-{year}-{name}.zip"] = maker.zip(view, facts)
         except (PaperError, prints.PrintsError) as error:
-            raise KitError(f"{facts.id} ({name}): {error}", 1) from error
+            raise AskedError(f"{facts.id} ({name}): {error}", 1) from error
     for path, content in made.items():
         write_whole(path, content)
     return list(made)

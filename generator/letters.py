@@ -7,6 +7,7 @@ from pathlib import Path
 
 import rcssmin
 
+from .asked import AskedError
 from .compose.letter import FORMATS, Half, halves, letter
 from .letter import Letter
 from .links import letter_name
@@ -18,14 +19,6 @@ from .render.letter import letter_html, letter_text
 STYLE = Path("overrides/letter/letter.css")
 FOLDER = Path("build/letters")
 KINDS = {"html": "letter-html", "txt": "letter-text"}
-
-
-class LetterError(Exception):
-    """A letter that cannot be written; `code` is 2 where a name was wrong, 1 where it would be empty."""
-
-    def __init__(self, message: str, code: int = 2) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 def write(project: Project, folder: Path) -> dict[str, Made]:
@@ -43,26 +36,26 @@ def write(project: Project, folder: Path) -> dict[str, Made]:
 
 
 def half_of(written: str) -> Half:
-    """A half-year as somebody writes it; LetterError where it is none."""
+    """A half-year as somebody writes it; AskedError where it is none."""
     try:
         return Half.parse(written)
     except ValueError as error:
-        raise LetterError(f"{error}.") from error
+        raise AskedError(f"{error}.") from error
 
 
 def files(project: Project, half: Half, locales: tuple[str, ...] = ()) -> dict[str, str]:
-    """The mail and the text of a half-year by their names, in some languages or in all; LetterError."""
+    """The mail and the text of a half-year by their names, in some languages or in all; AskedError."""
     if half.first_day > project.today:
-        raise LetterError(f"{half.name} begins on {half.first_day}: it is still to come.")
+        raise AskedError(f"{half.name} begins on {half.first_day}: it is still to come.")
     for name in locales:
         if name not in project.sites:
-            raise LetterError(f'"{name}" is no language of letters: {", ".join(project.sites)}.')
+            raise AskedError(f'"{name}" is no language of letters: {", ".join(project.sites)}.')
     found: dict[str, str] = {}
     for name in locales or tuple(project.sites):
         view = project.sites[name].view
         one = letter(view, project.links, half)
         if one is None:
-            raise LetterError(_empty(view, half), 1)
+            raise AskedError(_empty(view, half), 1)
         found |= {
             letter_name(half.name, name, ending): text for ending, text in _texts(project, one, leave=False)
         }

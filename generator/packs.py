@@ -11,6 +11,7 @@ from pathlib import Path as File
 from typing import Any
 
 from . import courses, paths
+from .asked import AskedError
 from .compose.composer import catalogue, catalogue_file
 from .compose.course import course
 from .compose.session import page_key, papers, session
@@ -32,14 +33,6 @@ from .render.records import packed_json
 # What the composer loads beside its own script: where it lies on the site, and in the folder of npm.
 LIBRARY = {"assets/client-zip.js": "client-zip/index.js", "assets/client-zip.txt": "client-zip/LICENSE.txt"}
 Read = Callable[[CourseFile], bytes]
-
-
-class PackError(Exception):
-    """A pack that cannot be made; `code` is 2 where a name was wrong, 1 where the session is."""
-
-    def __init__(self, message: str, code: int = 2) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 @dataclass(frozen=True)
@@ -167,7 +160,7 @@ def _own_papers(view: View, made: Session, begins: datetime | None) -> Iterator[
 
 
 def one(project: Project, wanted: Wanted) -> tuple[Path, bytes]:
-    """The pack of a session, and its path; PackError with the nearest names where one is not known."""
+    """The pack of a session, and its path; AskedError with the nearest names where one is not known."""
     corpus = project.corpus
     lengths = corpus.table(Length)
     length = lengths[_known("length", wanted.length, lengths)]
@@ -175,21 +168,21 @@ def one(project: Project, wanted: Wanted) -> tuple[Path, bytes]:
     if length.for_professions:
         known = paths.professions(corpus)
         if wanted.profession is None:
-            raise PackError(f"{length.id} is given to one profession. Name it: {', '.join(known)}.")
+            raise AskedError(f"{length.id} is given to one profession. Name it: {', '.join(known)}.")
         _known("profession", wanted.profession, known)
     elif wanted.profession is not None:
-        raise PackError(f"{length.id} is for everybody: leave --profession out.")
+        raise AskedError(f"{length.id} is for everybody: leave --profession out.")
     for form in wanted.forms:
         _known("form", form, paths.forms(corpus))
     path = paths.path(corpus, length, wanted.profession, wanted.forms)
     if path.left < 0:
-        raise PackError(
+        raise AskedError(
             f"{path.id} takes {path.minutes} minutes, {length.id} has {length.minutes}. Choose fewer forms.",
             1,
         )
     packer = Packer(project, project.sites[wanted.locale].view, lambda file: file.content(project.root))
     if packer.session(path).withdrawn:
-        raise PackError(f"a release has no pack in {wanted.locale}: nobody has read its texts.", 1)
+        raise AskedError(f"a release has no pack in {wanted.locale}: nobody has read its texts.", 1)
     return path, packer.pack(path, whole=not wanted.forms, begins=wanted.begins)
 
 
@@ -197,7 +190,7 @@ def _known(kind: str, name: str, known: Iterable[str]) -> str:
     names = tuple(known)
     if name not in names:
         mend = did_you_mean(name, names) or f"Known: {', '.join(names)}."
-        raise PackError(f'there is no {kind} "{name}". {mend}')
+        raise AskedError(f'there is no {kind} "{name}". {mend}')
     return name
 
 

@@ -15,7 +15,7 @@ COLUMNS = ("locale", "units", *STATES, "words_left")
 
 
 def _records(project: Project, locale: str | None) -> list[dict[str, object]]:
-    return [translation_record(site.view) for name, site in project.sites.items() if locale in (None, name)]
+    return [translation_record(view) for name, view in project.views.items() if locale in (None, name)]
 
 
 def table(project: Project, locale: str | None) -> Table:
@@ -44,14 +44,14 @@ def dates(project: Project) -> Iterator[str]:
 
 def units(project: Project, locale: str | None) -> Iterator[str]:
     """Each text that waits for a person: language, state, unit, and the hashes that a review records."""
-    for name, site in project.sites.items():
+    for name, view in project.views.items():
         if locale not in (None, name):
             continue
         for unit in project.corpus.translated(name):
             if unit.catalogue == INTERFACE:
                 continue
-            phrase = site.view.phrase(unit)
+            phrase = view.phrase(unit)
             if phrase.state != "reviewed":
-                entry, _ = site.view.translation(unit) if name != SOURCE_LOCALE else (None, "draft")
+                entry, _ = view.translation(unit) if name != SOURCE_LOCALE else (None, "draft")
                 other = f" translation={text_hash(entry.msgstr)}" if entry and entry.msgstr else ""
                 yield f"{name}\t{phrase.state}\t{unit.id}\tfrench={text_hash(unit.text)}{other}"

@@ -7,7 +7,7 @@ nothing needs any more, or that is over, is a mistake of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,23 +32,6 @@ LODGING = re.compile(
     r"|shelter|hostel|lodging)s?\b"
 )
 COORDINATES = re.compile(r"[-+]?\d{1,2}[.,]\d{3,}\s*[,;/]\s*[-+]?\d{1,3}[.,]\d{3,}|\d{1,2}°\s?\d{1,2}[′']")
-# Words that show suffering off; official titles and quotations of law hold none of them.
-SENSATIONAL = {
-    "fr": re.compile(
-        r"(?i)\b(?:enfers?|calvaires?|sordides?|barbar\w+|monstr\w+|horreurs?|horribles?|atroc\w+|proies?|bourreaux?|martyr\w*|glauques?)\b"
-    ),
-    "en": re.compile(
-        r"(?i)\b(?:hell|ordeals?|sordid|barbar\w+|monst\w+|horror|horrific|atroc\w+|preys?|tormentors?)\b"
-    ),
-}
-# Concepts whose words would tell whoever looks over a shoulder what a page is about.
-TELLING = (
-    "trafficking-human-beings", "victim", "exploitation", "sexual-exploitation", "forced-labour",
-    "domestic-servitude", "forced-begging", "forced-criminality", "slavery", "trafficker",
-)  # fmt: skip
-TELLING_FRENCH = re.compile(
-    r"(?i)\b(?:traite|victimes?|exploit\w*|esclav\w*|prostitu\w*|sexuel\w*|viol(?:s|ences?)?|trafi\w+|maltrait\w*)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -77,10 +60,15 @@ def check(corpus: Corpus, report: Report, today: date) -> None:
 
 def _findings(corpus: Corpus) -> Iterator[tuple[_Said, str, str, str]]:
     titles = _titles(corpus)
-    telling = {locale: _words(corpus.terms, locale) for locale in corpus.catalogues}
+    sensational = {name: _any_of(words) for name, words in corpus.terms.sensational.items()}
+    telling = {locale: _telling(corpus.terms, locale) for locale in (SOURCE_LOCALE, *corpus.catalogues)}
     for said in _texts(corpus):
-        yield from ((said, *found) for found in _found(said))
-        if said.unit in titles and (word := _telling(said, telling)):
+        yield from ((said, *found) for found in _doors(said))
+        shown = sensational[said.locale].search(said.text) if said.locale in sensational else None
+        if shown:
+            message = f'"{shown.group()}" makes a show of suffering.'
+            yield said, "sensational-word", message, "Say plainly what happens."
+        if said.unit in titles and (word := telling[said.locale](said.text)):
             yield (
                 said,
                 "telling-title",
@@ -98,7 +86,8 @@ def _texts(corpus: Corpus) -> Iterator[_Said]:
                 yield _Said(locale, entry.context, entry.msgstr, entry.span)
 
 
-def _found(said: _Said) -> Iterator[tuple[str, str, str]]:
+def _doors(said: _Said) -> Iterator[tuple[str, str, str]]:
+    """What would lead to a place."""
     text = said.text
     if any(sign.isdigit() for sign in text):
         if found := STREET.search(text):
@@ -115,9 +104,6 @@ def _found(said: _Said) -> Iterator[tuple[str, str, str]]:
                 f'"{found.group()}" may be a postal code beside a lodging.',
                 "Tell housing at national level only.",
             )
-    words = SENSATIONAL.get(said.locale)
-    if words and (found := words.search(text)):
-        yield "sensational-word", f'"{found.group()}" makes a show of suffering.', "Say plainly what happens."
 
 
 def _titles(corpus: Corpus) -> frozenset[str]:
@@ -128,18 +114,25 @@ def _titles(corpus: Corpus) -> frozenset[str]:
     return frozenset((*leaflets, *guides, *words))
 
 
-def _telling(said: _Said, words: Mapping[str, tuple[str, ...]]) -> str | None:
-    if said.locale == SOURCE_LOCALE:
-        found = TELLING_FRENCH.search(said.text)
-        return found.group() if found else None
-    low = said.text.casefold()
-    return next((word for word in words[said.locale] if word in low), None)
+def _telling(terms: Terms, locale: str) -> Callable[[str], str | None]:
+    """Finds the first word of a title that tells, in a language."""
+    named = (c.terms[locale] for c in terms.concepts if c.id in terms.telling.concepts and locale in c.terms)
+    whole = [word.casefold() for term in named for word in (term.term, *term.also)]
+    begins = _any_of(terms.telling.words.get(locale, ()))
+
+    def find(text: str) -> str | None:
+        found = begins.search(text)
+        low = text.casefold()
+        return found.group() if found else next((word for word in whole if word in low), None)
+
+    return find
 
 
-def _words(terms: Terms, locale: str) -> tuple[str, ...]:
-    """What a language calls the concepts that tell."""
-    named = (c.terms[locale] for c in terms.concepts if c.id in TELLING and locale in c.terms)
-    return tuple(word.casefold() for term in named for word in (term.term, *term.also))
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds one of these words; one that ends with a hyphen stands for all that begin so."""
+    ways = (rf"{re.escape(w[:-1])}\w*" if w.endswith("-") else rf"{re.escape(w)}s?" for w in words)
+    told = "|".join(ways)
+    return re.compile(rf"(?i)\b(?:{told})\b" if told else r"(?!)")
 
 
 def _slugs(corpus: Corpus, report: Report) -> None:
@@ -149,12 +142,13 @@ def _slugs(corpus: Corpus, report: Report) -> None:
         *corpus.table(Guide).values(),
         *corpus.table(HelpSteps).values(),
     )
+    telling = _telling(corpus.terms, SOURCE_LOCALE)
     for owner, slug in ((one.id, one.slug) for one in owners):
-        if found := TELLING_FRENCH.search(slug.replace("-", " ")):
+        if word := telling(slug.replace("-", " ")):
             report.error(
                 corpus.origins[owner].span("slug"),
                 "telling-title",
-                f'{owner}: "{found.group()}" would tell whoever sees the address what the page is about.',
+                f'{owner}: "{word}" would tell whoever sees the address what the page is about.',
                 "Choose an ordinary word.",
             )
 

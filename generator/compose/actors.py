@@ -10,7 +10,7 @@ from ..links import Links
 from ..localize import Scope, View
 from ..model.contacts import Answer, Contact, Languages, Said
 from ..model.organisations import Organisation
-from .parts import GROUPS, group_of, heading
+from .parts import GROUPS, call_line, group_of, heading, named_call
 from .proof import Proof, finish
 
 YES_OR_NO = ("free", "confidential", "interpreter", "name_asked", "papers_asked", "police_told")
@@ -97,12 +97,8 @@ def contact_rows(scope: Scope, contacts: Sequence[Contact]) -> d.Blocks:
         return ()
     items = []
     for contact in contacts:
-        scope.note([contact])
-        name = d.Link(scope.say(contact.id, "name"), PageRef("contacts", fragment=contact.id))
-        words: list[d.Inline] = [d.Phone(contact.number, contact.written), d.Text(" "), name]
-        if contact.unverified:
-            words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]
-        items.append((d.Paragraph(tuple(words)), d.Paragraph(scope.say(contact.id, "purpose"), "soft")))
+        line = call_line(view, contact.id, named_call(scope, contact.id))
+        items.append((line, d.Paragraph(scope.say(contact.id, "purpose"), "soft")))
     return (heading(view, "contact.title", "contacts"), d.ListBlock(tuple(items)))
 
 

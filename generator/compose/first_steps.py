@@ -10,14 +10,13 @@ from ..corpus import Corpus
 from ..document import Document, FileRef, Inlines, PageRef, Step
 from ..links import QUESTIONS, Links, help_path, question_path
 from ..localize import Scope, View
-from ..model.contacts import Contact
 from ..model.first_steps import FirstSteps, Question, SiteOutcome
 from ..model.knowledge import Form, Profession
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from ..model.rights import Right
 from .help_steps import help_steps
-from .parts import heading, place_of, rows, section
+from .parts import call_list, heading, place_of, rows, section
 from .proof import Proof, finish
 
 KEY = "first-steps"
@@ -112,7 +111,8 @@ def outcome_page(view: View, links: Links, steps: FirstSteps, outcome: SiteOutco
         view.locale,
         title,
         (
-            *_calls(scope, outcome.all_contacts),
+            heading(view, "steps.call", "call"),
+            call_list(scope, outcome.all_contacts),
             heading(view, "steps.do", "do"),
             _lines(scope, proof, steps, outcome.do),
             heading(view, "steps.dont", "dont"),
@@ -139,22 +139,6 @@ def outcome_page(view: View, links: Links, steps: FirstSteps, outcome: SiteOutco
         trail=_trail(view, Step(title, PageRef(key))),
     )
     return finish(scope, document, links, proof, corpus.wording_origins.get(steps.id))
-
-
-def _calls(scope: Scope, names: Iterable[str]) -> d.Blocks:
-    """The lines to call, the first one first; each leads to what is known of it."""
-    view = scope.view
-    contacts = view.corpus.table(Contact)
-    told = []
-    for name in names:
-        contact = contacts[name]
-        words: list[d.Inline] = [d.Phone(contact.number, contact.written), d.Text(" ")]
-        words.append(d.Link(scope.say(name, "name"), PageRef("contacts", fragment=name)))
-        if contact.unverified:
-            words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]
-        told.append((d.Paragraph(tuple(words)),))
-    scope.note(contacts[name] for name in names)
-    return (heading(view, "steps.call", "call"), d.ListBlock(tuple(told)))
 
 
 def _lines(scope: Scope, proof: Proof, steps: FirstSteps, named: Iterable[str]) -> d.Block:

@@ -37,7 +37,7 @@ def guide_page(view: View, guide: Guide, links: Links) -> GuidePage:
     edition_word = teller.word("edition")
     edition = edition_of(teller.scope, teller.french)
     return GuidePage(
-        **head(teller, here, title, words),
+        page=head(teller, here, title, words),
         lead=lead,
         sections=sections,
         edition=edition,
@@ -76,4 +76,4 @@ def guide_languages(view: View, guide: Guide, links: Links) -> Index:
     title = teller.say(guide.id, "title")
     words = teller.words()
     every = languages(view, links, here, lambda locale: help_path(guide.slug, locale))
-    return Index(**head(teller, here, title, words), doors=(), languages=every)
+    return Index(page=head(teller, here, title, words), doors=(), languages=every)

@@ -36,7 +36,7 @@ def for_whom(view: View, links: Links) -> Asked:
     )
     words = teller.words()
     return Asked(
-        **head(teller, here, teller.word("ask"), words),
+        page=head(teller, here, teller.word("ask"), words),
         question=teller.word("for-whom"),
         answers=answers,
         again="",
@@ -60,7 +60,7 @@ def asked(view: View, links: Links, steps: HelpSteps, question: Question) -> Ask
     )
     words = teller.words()
     return Asked(
-        **head(teller, here, teller.word("ask"), words),
+        page=head(teller, here, teller.word("ask"), words),
         question=said,
         answers=answers,
         again=links.help_href(here, help_path(QUESTIONS, view.locale)),
@@ -84,7 +84,7 @@ def arrival(view: View, links: Links, steps: HelpSteps, outcome: HelpOutcome) ->
     edition_word = teller.word("edition")
     edition = edition_of(scope, [plain(told), *teller.french])
     return Arrival(
-        **head(teller, here, title, words),
+        page=head(teller, here, title, words),
         close=steps.close,
         lead=lead,
         first=first,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from .. import document as d
-from ..booklet import Call
 from ..document import Document, FileRef, Inlines, PageRef, Step
 from ..kit import SAFE, Kit
 from ..links import KIT_FILES, Links
@@ -17,8 +15,8 @@ from ..model.kits import KitPaper
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from .kit_sections import Sections
-from .kits import call, forms, kit, kits
-from .parts import heading, rows, section
+from .kits import forms, kit, kits
+from .parts import call_list, heading, rows, section
 from .proof import Proof, finish
 from .status import last_assessment, organisation
 from .status import row as measure_row
@@ -86,7 +84,7 @@ def kit_page(view: View, links: Links, facts: Facts) -> Document:
             *_promised(scope, proof, facts),
             *section(view, "kit.reuse", "reuse", _reused(scope, facts)),
             heading(view, "kit.calls", "calls"),
-            calls(scope, facts.contacts),
+            call_list(scope, facts.contacts),
         ),
         lead=scope.say(facts.id, "lead"),
         kicker=view.word("kit.kicker"),
@@ -180,19 +178,6 @@ def _reused(scope: Scope, facts: Facts) -> d.Blocks:
     return rows(scope, entities)
 
 
-def calls(scope: Scope, names: Iterable[str]) -> d.ListBlock:
-    """Telephone lines, each leading to what is known of it."""
-    return d.ListBlock(tuple(_call(scope.view, name, call(scope, name)) for name in names))
-
-
-def _call(view: View, name: str, line: Call) -> d.Blocks:
-    words: list[d.Inline] = [d.Phone(line.number, line.written), d.Text(" ")]
-    words.append(d.Link(line.name, PageRef("contacts", fragment=name)))
-    if line.unverified:
-        words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]
-    return (d.Paragraph(tuple(words)),)
-
-
 # ---- the page of a paper
 
 
@@ -212,7 +197,7 @@ def paper_page(view: View, links: Links, facts: Facts, paper: KitPaper) -> Docum
         (
             *Sections(scope, proof, facts, on_paper=False).blocks(paper),
             heading(view, "kit.calls", "calls"),
-            calls(scope, facts.contacts),
+            call_list(scope, facts.contacts),
             heading(view, "kit.kicker", "kit"),
             d.Rows(
                 (

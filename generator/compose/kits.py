@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from .. import document as d
-from ..booklet import Call
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..course import Cited, Sheet
 from ..document import PageRef, plain
@@ -14,7 +13,6 @@ from ..kit import SAFE, Kit, Paper, Picture, Poster, Promised, Reused
 from ..links import HELP, Links
 from ..localize import Scope, View
 from ..model.base import PartialDate
-from ..model.contacts import Contact
 from ..model.curriculum import Module
 from ..model.kits import Kit as Facts
 from ..model.kits import KitPaper, KitPicture, KitPoster
@@ -24,7 +22,7 @@ from ..model.plans import Measure
 from ..model.reflex import ReflexCard
 from .course import LANGS, words_of
 from .kit_sections import Sections
-from .parts import place_of, title_of
+from .parts import named_call, place_of, title_of
 from .proof import Proof, edition_of, law_lines
 from .status import last_assessment, measure_kicker, organisation
 
@@ -81,7 +79,7 @@ class _Making:
         posters = tuple(map(self._poster, facts.posters))
         pictures = tuple(map(self._picture, facts.pictures))
         messages = self._messages()
-        calls = tuple(call(scope, name) for name in facts.contacts)
+        calls = tuple(named_call(scope, name) for name in facts.contacts)
         promised = tuple(self._promised(corpus.measures[name]) for name in facts.measures)
         reused = self._reused()
         sources = self._sources(self.proof)
@@ -134,7 +132,7 @@ class _Making:
             self.scope.say(*path, "title"),
             self.scope.say(*path, "lead"),
             tuple(self.scope.say(*path, "lines", line.id) for line in poster.lines),
-            tuple(call(self.scope, name) for name in poster.contacts),
+            tuple(named_call(self.scope, name) for name in poster.contacts),
         )
 
     def _picture(self, picture: KitPicture) -> Picture:
@@ -177,10 +175,3 @@ class _Making:
         for source, place in proof.order:
             places.setdefault(source, []).append(self.scope.view.place(place))
         return tuple(Cited(self.scope.say(name, "title"), tuple(at)) for name, at in places.items())
-
-
-def call(scope: Scope, name: str) -> Call:
-    """A telephone line."""
-    contact = scope.view.corpus.table(Contact)[name]
-    scope.note((contact,))
-    return Call(contact.number, scope.say(name, "name"), contact.written, contact.unverified)

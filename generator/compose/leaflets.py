@@ -151,4 +151,4 @@ def _index(
     teller: Teller, here: str, title: Inlines, doors: tuple[Door, ...], every: tuple[Language, ...]
 ) -> Index:
     words = teller.words()
-    return Index(**head(teller, here, title, words), doors=doors, languages=every)
+    return Index(page=head(teller, here, title, words), doors=doors, languages=every)

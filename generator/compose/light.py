@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypedDict
 
 from .. import document as d
-from ..booklet import Call, Language
+from ..booklet import Call, Language, Light
 from ..corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus
 from ..document import Inlines, plain
 from ..interface import WORDS
@@ -46,23 +45,10 @@ class Teller:
         return {key: self.word(key) for key in HELP_WORDS}
 
 
-class Head(TypedDict):
-    """What every light page that is no leaflet has: the fields of `booklet.Light`."""
-
-    path: str
-    locale: str
-    direction: str
-    title: Inlines
-    words: Mapping[str, Inlines]
-    draft: bool
-    independent: bool
-    release: bool
-
-
-def head(teller: Teller, here: str, title: Inlines, words: Mapping[str, Inlines]) -> Head:
+def head(teller: Teller, here: str, title: Inlines, words: Mapping[str, Inlines]) -> Light:
     """What the teller's page has in the folder `here`; last of all, when every text was told."""
     view = teller.scope.view
-    return Head(
+    return Light(
         path=here,
         locale=view.locale,
         direction=view.corpus.locales[view.locale].direction,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from .. import document as d
+from ..booklet import Call
 from ..document import PageRef
 from ..localize import Scope, View
 from ..model.base import Citation, Entity
@@ -180,6 +181,27 @@ def rows(scope: Scope, entities: Iterable[Entity]) -> d.Blocks:
     found = [(entity, place_of(entity)) for entity in entities]
     lines = tuple(d.Row("", title_of(scope, entity), to) for entity, to in found if to is not None)
     return (d.Rows(lines),) if lines else ()
+
+
+def named_call(scope: Scope, name: str) -> Call:
+    """A telephone line by its full name."""
+    contact = scope.view.corpus.table(Contact)[name]
+    scope.note((contact,))
+    return Call(contact.number, scope.say(name, "name"), contact.written, contact.unverified)
+
+
+def call_line(view: View, name: str, call: Call) -> d.Paragraph:
+    """A telephone line that leads to what is known of it, with a mark where nobody verified it."""
+    words: list[d.Inline] = [d.Phone(call.number, call.written), d.Text(" ")]
+    words.append(d.Link(call.name, PageRef("contacts", fragment=name)))
+    if call.unverified:
+        words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]
+    return d.Paragraph(tuple(words))
+
+
+def call_list(scope: Scope, names: Iterable[str]) -> d.ListBlock:
+    """Telephone lines, in this order."""
+    return d.ListBlock(tuple((call_line(scope.view, name, named_call(scope, name)),) for name in names))
 
 
 RELATED: tuple[type[Entity], ...] = (

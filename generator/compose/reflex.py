@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import document as d
-from ..booklet import Call, CardLine, CardPanel, CardSource, ReflexCard
+from ..booklet import CardLine, CardPanel, CardSource, ReflexCard
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..document import Document, FileRef, Inlines, PageRef, Step
 from ..links import Links
 from ..localize import Scope, View
 from ..model.base import Citation, Founded, PartialDate
-from ..model.contacts import Contact
 from ..model.knowledge import Indicator, Profession
 from ..model.reflex import ReflexCard as Card
 from ..model.rights import Right
-from .parts import heading, link_to, rows, section
+from .parts import call_line, heading, link_to, named_call, rows, section
 from .proof import Proof, edition_of, finish, law_lines
 
 # What a print says beside the card itself, and which word of the interface it is.
@@ -68,7 +67,7 @@ def _shown(scope: Scope, proof: Proof, card: Card, links: Links) -> ReflexCard:
     dont = _panel(scope, proof, card.id, "dont", card.dont)
     say = _panel(scope, proof, card.id, "say", card.say)
     avoid = _panel(scope, proof, card.id, "avoid", card.avoid)
-    calls = tuple(_call(scope, name) for name in card.contacts)
+    calls = tuple(named_call(scope, name) for name in card.contacts)
     referrals = tuple(
         CardLine(scope.say(found.to, "role"), _marks(proof, found.sources), head=scope.say(found.to, "name"))
         for found in card.referrals
@@ -136,12 +135,6 @@ def _line(scope: Scope, proof: Proof, path: tuple[str, ...], fact: Founded) -> C
     if path[1] == "do":
         return CardLine(scope.say(*path, "text"), marks, head=scope.say(*path, "head"))
     return CardLine(scope.say(*path), marks)
-
-
-def _call(scope: Scope, name: str) -> Call:
-    contact = scope.view.corpus.table(Contact)[name]
-    scope.note((contact,))
-    return Call(contact.number, scope.say(name, "name"), contact.written, contact.unverified)
 
 
 def _law(view: View, card: Card) -> Inlines:
@@ -276,11 +269,7 @@ def _refer(scope: Scope, card: Card, shown: ReflexCard) -> d.Blocks:
     view = scope.view
     calls = []
     for name, call in zip(card.contacts, shown.calls, strict=True):
-        words: list[d.Inline] = [d.Phone(call.number, call.written), d.Text(" ")]
-        words.append(d.Link(call.name, PageRef("contacts", fragment=name)))
-        if call.unverified:
-            words += [d.Text(" "), d.Tag(view.word("contact.unverified"), "alert")]
-        calls.append((d.Paragraph(tuple(words)),))
+        calls.append((call_line(view, name, call),))
     bodies = []
     for referral, line in zip(card.referrals, shown.referrals, strict=True):
         body = link_to(scope, view.corpus.organisations[referral.to])

@@ -122,17 +122,19 @@ def _guide_entry(view: View, shown: GuidePage) -> Entry:
         reader.add(section.title, heading=True)
         for text, _ in section.lines:
             reader.add(text)
-    title = reader.words(shown.title)
-    return Entry(shown.path, view.word("search.leaflet"), title, tuple(reader.passages), WEIGHTS["leaflet"])
+    title = reader.words(shown.page.title)
+    return Entry(
+        shown.page.path, view.word("search.leaflet"), title, tuple(reader.passages), WEIGHTS["leaflet"]
+    )
 
 
 def _help_entry(view: View, shown: Booklet | Index) -> Iterator[Entry]:
     reader = _Reader(view.locale, {})
-    title = reader.words(shown.title)
+    title = reader.words(shown.page.title if isinstance(shown, Index) else shown.title)
     if not title:
         return
     if isinstance(shown, Index):
-        path = shown.path
+        path = shown.page.path
         for door in shown.doors:
             reader.add(door.line)
     else:

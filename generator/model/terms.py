@@ -31,9 +31,25 @@ class Avoided(Model):
     instead: Text
 
 
+class Telling(Model):
+    """What would tell whoever sees a title what a page is about.
+
+    `concepts`: what every language calls them. `words`: words of a language, beside these.
+    """
+
+    concepts: tuple[Slug, ...] = ()
+    words: dict[str, tuple[Text, ...]] = {}
+
+
 class Terms(Model):
-    """The whole termbase. `keep`: French names that stay as they are, to be shown and recognised."""
+    """The whole termbase. `keep`: French names that stay as they are, to be shown and recognised.
+
+    `sensational`: words that show suffering off, by language. With a hyphen at its end a word of either list
+    stands for all that begin so.
+    """
 
     keep: tuple[Text, ...] = ()
+    sensational: dict[str, tuple[Text, ...]] = {}
+    telling: Telling = Telling()
     avoid: dict[str, tuple[Avoided, ...]] = {}
     concepts: tuple[Concept, ...] = ()

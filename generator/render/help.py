@@ -40,9 +40,10 @@ class Dress:
 
     @property
     def policy(self) -> str:
-        """Only this very style and this very script."""
+        """Only this very style and this very script, where there is one."""
+        script = f"script-src {_hash(self.script)}; " if self.script else ""
         return (
-            f"default-src 'none'; style-src {_hash(self.style)}; script-src {_hash(self.script)}; "
+            f"default-src 'none'; style-src {_hash(self.style)}; {script}"
             "img-src data:; base-uri 'none'; form-action 'none'"
         )
 
@@ -70,37 +71,37 @@ def leaflet_page(booklet: Booklet, dress: Dress) -> str:
 
 def index_page(index: Index, dress: Dress) -> str:
     """A page that leads to leaflets, or to languages."""
-    page = PageWriter(index.direction, index.words)
-    parts = [f"<h1>{page.inlines(index.title)}</h1>"]
+    page = PageWriter(index.page.direction, index.page.words)
+    parts = [f"<h1>{page.inlines(index.page.title)}</h1>"]
     if index.doors:
-        parts += [page.draft().rstrip() if index.draft else "", page.doors(index.doors)]
+        parts += [page.draft().rstrip() if index.page.draft else "", page.doors(index.doors)]
         parts.append(f'<h2 class="v">{page.word("languages")}</h2>')
-    parts += [page.languages(index.languages), *page.end(index)]
-    return _light(index, page, parts, dress)
+    parts += [page.languages(index.languages), *page.end(index.page)]
+    return _light(index.page, page, parts, dress)
 
 
 def question_page(asked: Asked, dress: Dress) -> str:
     """A question, and a way on for each answer."""
-    page = PageWriter(asked.direction, asked.words)
+    page = PageWriter(asked.page.direction, asked.page.words)
     parts = [
         f"<h1>{page.inlines(asked.question)}</h1>",
-        page.draft().rstrip() if asked.draft else "",
+        page.draft().rstrip() if asked.page.draft else "",
         page.doors(asked.answers),
         page.ways(asked.again, asked.others),
         *page.small(page.words["not-kept"]),
-        *page.end(asked),
+        *page.end(asked.page),
     ]
-    return _light(asked, page, parts, dress)
+    return _light(asked.page, page, parts, dress)
 
 
 def arrival_page(arrival: Arrival, dress: Dress) -> str:
     """Where answers lead."""
-    page = PageWriter(arrival.direction, arrival.words)
+    page = PageWriter(arrival.page.direction, arrival.page.words)
     whole = "show-page" if arrival.close else "whole-page"
     calls = "\n".join(page.call(call) for call in arrival.calls)
     first = (
-        f'<div class="f">\n<h1>{page.inlines(arrival.title)}</h1>\n<p>{page.inlines(arrival.lead)}</p>\n'
-        f"{page.call(arrival.first)}\n{page.draft() if arrival.draft else ''}</div>"
+        f'<div class="f">\n<h1>{page.inlines(arrival.page.title)}</h1>\n<p>{page.inlines(arrival.lead)}</p>\n'
+        f"{page.call(arrival.first)}\n{page.draft() if arrival.page.draft else ''}</div>"
     )
     parts = [
         first,
@@ -110,24 +111,24 @@ def arrival_page(arrival: Arrival, dress: Dress) -> str:
         f"<h2>{icon('notes')}{page.word(whole)}</h2>\n{page.doors((arrival.leaflet,))}",
         page.ways(arrival.again, arrival.others),
         *page.small(page.words["not-kept"], arrival.law),
-        *page.end(arrival),
+        *page.end(arrival.page),
         *page.small(arrival.edition_line),
     ]
-    return _light(arrival, page, parts, dress)
+    return _light(arrival.page, page, parts, dress)
 
 
 def guide_page(guide: GuidePage, dress: Dress) -> str:
     """A page about the pages themselves."""
-    page = PageWriter(guide.direction, guide.words)
+    page = PageWriter(guide.page.direction, guide.page.words)
     parts = [
-        f"<h1>{page.inlines(guide.title)}</h1>\n<p>{page.inlines(guide.lead)}</p>",
-        page.draft().rstrip() if guide.draft else "",
+        f"<h1>{page.inlines(guide.page.title)}</h1>\n<p>{page.inlines(guide.lead)}</p>",
+        page.draft().rstrip() if guide.page.draft else "",
         *(page.section(section) for section in guide.sections),
         page.ways(guide.back, guide.others, "all"),
-        *page.end(guide),
+        *page.end(guide.page),
         *page.small(guide.edition_line),
     ]
-    return _light(guide, page, parts, dress)
+    return _light(guide.page, page, parts, dress)
 
 
 def _light(light: Light, page: PageWriter, parts: Iterable[str], dress: Dress) -> str:

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from generator import document as d
 from generator import kits, prints
+from generator.asked import AskedError
 from generator.checks import kits as rules
 from generator.compose.kit_pages import kit_page, kits_page, paper_page
 from generator.compose.kits import kit
@@ -361,7 +362,7 @@ def test_day_kit_is_written_for_a_year(project: Project) -> None:
 def test_day_kit_asked_for_wrongly_writes_nothing(
     project: Project, year: int, locale: str | None, said: str
 ) -> None:
-    with pytest.raises(kits.KitError) as raised:
+    with pytest.raises(AskedError) as raised:
         kits.of_day(project, year, locale)
     assert raised.value.code == 2
     assert str(raised.value).startswith(said.removesuffix("."))
@@ -374,7 +375,7 @@ def test_day_kit_is_written_whole_or_not_at_all(
     """A poster that does not fit stops both languages before the first is written."""
     long = TEXT.replace('dark: "Il fait noir ?"', f'dark: "{"mot " * 900}"')
     assert project.root == tmp_path
-    with pytest.raises(kits.KitError) as raised:
+    with pytest.raises(AskedError) as raised:
         kits.of_day(project_of({**FILES, WORDING: long}), 2026, None)
     assert raised.value.code == 1
     assert "lines" in str(raised.value)
@@ -383,6 +384,6 @@ def test_day_kit_is_written_whole_or_not_at_all(
 
 def test_project_without_a_day_has_no_day_kit(project_of: ProjectOf) -> None:
     bare = project_of()
-    with pytest.raises(kits.KitError) as raised:
+    with pytest.raises(AskedError) as raised:
         kits.of_day(bare, 2026, None)
     assert raised.value.code == 1
