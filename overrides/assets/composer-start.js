@@ -1,12 +1,18 @@
 // The composer itself is fetched once somebody begins to choose, or comes back with a choice in the address.
+// Nothing on the page moves before something is asked: a reader who only passes through keeps her place.
 (function () {
   var box = document.querySelector(".composer"), here = document.currentScript.src, begun;
   function begin() {
     if (!begun) import(new URL("composer.js", here));
     begun = true;
   }
+  function ask() {
+    box.dataset.asked = "";
+    begin();
+  }
   box.hidden = false;
-  if (location.hash.length > 1) begin();
+  if (location.hash.length > 1) ask();
   box.addEventListener("focusin", begin);
-  box.addEventListener("change", begin);
+  box.addEventListener("change", ask);
+  box.querySelector(".take").addEventListener("click", ask);
 })();

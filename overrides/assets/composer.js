@@ -81,7 +81,8 @@ function show(focus) {
   for (const part of parts) for (const text of catalogue.modules[part.id].outcomes) outcomes.append(element("li", text));
   const contents = element("details");
   contents.append(element("summary", words.contents), outcomes);
-  made.replaceChildren(element("h2", words.modules), list, sums, contents, take, said);
+  const heading = element("h2", words.modules, { tabindex: "-1", "data-of": "modules" });
+  made.replaceChildren(heading, list, sums, contents, take, said);
   const ready = catalogue.packs[readyId(choice, parts)];
   if (ready) {
     const link = element("a", words.same, { href: address(ready), download: "" });
@@ -239,7 +240,10 @@ async function begin() {
     show();
   });
   form.addEventListener("submit", event => event.preventDefault());
-  show();
+  // The button that asks for the list gives its place, and the focus, to the list.
+  const ask = made.querySelector(".take"), asking = () => document.activeElement === ask;
+  if ("asked" in box.dataset) show(asking() && "modules");
+  else ask.addEventListener("click", () => show("modules"));
 }
 
 begin();

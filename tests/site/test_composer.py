@@ -157,3 +157,19 @@ def test_the_composer_passes_axe(browser, server, axe) -> None:
         with composer(browser, server, color_scheme=scheme) as tab:
             parts(tab)
             assert axe(tab) == []
+
+
+def test_nothing_moves_before_something_is_asked(browser, server) -> None:
+    """Somebody who passes through the form with the keyboard keeps her place on the page."""
+    with composer(browser, server, "") as tab:
+        place = "document.querySelector('.composer ~ h2').getBoundingClientRect().top + scrollY"
+        before = tab.evaluate(place)
+        with tab.expect_response("**/composer-*.json"):
+            tab.locator(".composer input").first.focus()
+        tab.wait_for_load_state("networkidle")
+        assert tab.evaluate(place) == before
+        tab.locator(".composer .take").focus()
+        tab.keyboard.press("Enter")
+        assert parts(tab)
+        assert tab.evaluate("document.activeElement.dataset.of") == "modules"
+        assert tab.evaluate(place) > before
