@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from . import courses, kits, packs, prints, search
+from . import courses, kits, offline, packs, prints, search
 from .corpus import SOURCE_LOCALE
 from .output import (
     DOCS,
@@ -64,6 +64,9 @@ def build(project: Project, tell: Tell) -> Path:
         if kits.any_of(project):
             tell("kits")
             parts += _done({"kits": partial(kits.write, project)}, staging.folder)
+        tell("offline")
+        copy = partial(offline.write, project, site=staging.folder, absent=(MANIFEST, SUMS))
+        parts += _done({"offline": copy}, staging.folder)
         tell("manifest")
         release = project.sites[SOURCE_LOCALE].view.release
         _manifest(staging.folder, parts, "release" if release else "preview")

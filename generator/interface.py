@@ -217,6 +217,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         letter.half letter.news letter.caption news.earlier
         search.title search.lead search.label search.hint search.without search.loading search.failed
         search.nothing search.nothing-text search.help search.more search.leaflet
+        offline.title offline.text offline.file offline.reserved
     """,
     ("amount",): """
         value.euro
@@ -305,6 +306,12 @@ _ASKED: dict[tuple[str, ...], str] = {
     """,
     ("name",): """
         frame.published-by
+    """,
+    ("page", "date"): """
+        offline.read-me
+    """,
+    ("address",): """
+        offline.address
     """,
     ("plan",): """
         calendar.plan-ends

@@ -1,8 +1,9 @@
-"""The one place that makes an address: from a page, to a page, a file or elsewhere, in three modes."""
+"""The one place that makes an address: from a page, to a page, a file or elsewhere, with a server or not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
@@ -11,8 +12,10 @@ from .corpus import SOURCE_LOCALE
 from .document import AnchorRef, FileRef, Target, UrlRef
 from .model.project import Locale
 
-Mode = Literal["site", "zip", "absolute"]
+Mode = Literal["site", "absolute"]
 HELP = "i/"
+# The copy of the whole site.
+OFFLINE = "reperes.zip"
 # The word of the addresses of the questions that lead to help pages.
 QUESTIONS = "questions"
 
@@ -147,7 +150,7 @@ class Links:
         if isinstance(to, FileRef):
             return self.from_path(self.path(here, locale), to.path, mode)
         target = self.path(to.key, to.locale or locale)
-        href = self.from_path(self.path(here, locale), target + ("index.html" if mode == "zip" else ""), mode)
+        href = self.from_path(self.path(here, locale), target, mode)
         return href + (f"#{to.fragment}" if to.fragment else "")
 
     def from_path(self, base: str, path: str, mode: Mode = "site") -> str:
@@ -159,6 +162,21 @@ class Links:
         while shared < min(len(steps), len(target) - 1) and steps[shared] == target[shared]:
             shared += 1
         return "../" * (len(steps) - shared) + "/".join(target[shared:]) or "./"
+
+    def offline(self, folder: str, href: str, absent: Collection[str] = ()) -> str:
+        """What an address written in a page of `folder` becomes where no server answers.
+
+        A folder is no page there. What is `absent` from the copy, by its path, is where the site is.
+        """
+        path, hash_sign, fragment = href.partition("#")
+        if not path or urlsplit(path).scheme or path.startswith("/"):
+            return href
+        if path.endswith("/") or path.rpartition("/")[2] in {".", ".."}:
+            path = posixpath.join(path, "index.html").removeprefix("./")
+        target = posixpath.normpath(folder + path)
+        if target in absent:
+            path = self.from_path("", target, "absolute")
+        return path + hash_sign + fragment
 
     @property
     def reserved(self) -> bool:

@@ -172,5 +172,6 @@ def written_files(folder: Path) -> Iterator[Written]:
     """Every file below a folder."""
     start = len(str(folder)) + 1
     for path in files_below(folder):
-        content = Path(path).read_bytes()
-        yield Written(path[start:].replace(os.sep, "/"), len(content), hashlib.sha256(content).hexdigest())
+        with open(path, "rb") as file:  # noqa: PTH123 - as above, a Path takes longer
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            yield Written(path[start:].replace(os.sep, "/"), file.tell(), digest)

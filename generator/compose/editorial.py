@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import document as d
 from .. import paths
 from ..document import Document, FileRef, PageRef, Step
-from ..links import Links, feed_path
+from ..links import OFFLINE, Links, feed_path
 from ..localize import Scope, View
 from .calendar_pages import next_date
 from .data import recorded
@@ -74,6 +74,9 @@ def data_page(view: View, links: Links) -> Document:
                 d.Download(view.word("news.feed"), FileRef(feed), "Atom", ""),
             )
         ),
+        d.Heading(2, (d.Text(view.word("offline.title")),), "offline"),
+        d.Paragraph((d.Text(view.word("offline.text")),)),
+        d.Downloads((d.Download(view.word("offline.file"), FileRef(OFFLINE), "ZIP", ""),)),
     ]
     document = Document(
         "data",

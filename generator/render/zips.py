@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from typing import IO
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 PLAIN_FILE = 0o100644 << 16
+
+
+# What holds nothing that could be squeezed once more.
+SQUEEZED = (".imscc", ".odt", ".pdf", ".png", ".pptx", ".xlsx", ".zip")
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -19,11 +24,24 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for path in sorted(files):
-            entry = zipfile.ZipInfo(path, LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = UNIX, PLAIN_FILE
-            package.writestr(entry, files[path])
+            package.writestr(_entry(path), files[path])
     return out.getvalue()
+
+
+def write_zip(out: IO[bytes], files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip of more than memory should hold, file by file; what is squeezed already stays as it is."""
+    with zipfile.ZipFile(out, "w") as package:
+        for path, content in files:
+            _refuse_unsafe(path)
+            way = zipfile.ZIP_STORED if path.endswith(SQUEEZED) else zipfile.ZIP_DEFLATED
+            package.writestr(_entry(path, way), content)
+
+
+def _entry(path: str, way: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(path, LONG_AGO)
+    entry.compress_type = way
+    entry.create_system, entry.external_attr = UNIX, PLAIN_FILE
+    return entry
 
 
 def _refuse_unsafe(path: str) -> None:

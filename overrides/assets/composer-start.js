@@ -2,6 +2,8 @@
 // Nothing on the page moves before something is asked: a reader who only passes through keeps her place.
 (function () {
   var box = document.querySelector(".composer"), here = document.currentScript.src, begun;
+  // A copy without a server can fetch nothing: the ready-made packs stay.
+  if (location.protocol === "file:") return;
   function begin() {
     if (!begun) import(new URL("composer.js", here));
     begun = true;

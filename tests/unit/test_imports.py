@@ -34,6 +34,7 @@ WRITERS = {
     "help_pages",
     "letters",
     "kits",
+    "offline",
     "open_data",
     "output",
     "packs",

@@ -1,4 +1,4 @@
-"""Addresses: from a page, to a page, a file or elsewhere, in three modes."""
+"""Addresses: from a page, to a page, a file or elsewhere; with a server, or without."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from generator.document import AnchorRef, FileRef, PageRef, Target, UrlRef
-from generator.links import Links, Mode
+from generator.links import Links
 from generator.model.project import Locale
 
 WORDS = ("plans", "axes", "measures", "remarks", "promises", "timeline", "sources", "data", "done", "partial")
@@ -92,7 +92,7 @@ def test_other_languages_live_below_their_tag_in_their_words() -> None:
 )
 def test_href(here: str, locale: str, to: Target, site: str, offline: str) -> None:
     assert LINKS.href(here, locale, to) == site
-    assert LINKS.href(here, locale, to, "zip") == offline
+    assert LINKS.offline(LINKS.path(here, locale), site) == offline
 
 
 def test_absolute_addresses_begin_where_the_site_lives() -> None:
@@ -107,23 +107,39 @@ def test_absolute_addresses_begin_where_the_site_lives() -> None:
         )
 
 
+@pytest.mark.parametrize("href", ["", "#top", "data:,", "mailto:a@b.example", "/root/", "//other.example/"])
+def test_without_a_server_other_addresses_stay(href: str) -> None:
+    assert LINKS.offline("plans-fr/", href) == href
+
+
+def test_what_a_copy_does_not_hold_is_where_the_site_is() -> None:
+    absent = {"data/artifacts.json", "plans-fr/index.html"}
+    assert LINKS.offline("data-fr/", "../data/artifacts.json", absent) == (
+        "https://val-clair.example/lanternes/data/artifacts.json"
+    )
+    assert LINKS.offline("data-fr/", "../plans-fr/#second", absent) == (
+        "https://val-clair.example/lanternes/plans-fr/index.html#second"
+    )
+    assert LINKS.offline("data-fr/", "../data/measures.json", absent) == "../data/measures.json"
+
+
 def test_absolute_file() -> None:
     assert LINKS.href("plans", "en", FileRef("en/feed.xml"), "absolute") == (
         "https://val-clair.example/lanternes/en/feed.xml"
     )
 
 
-@pytest.mark.parametrize("mode", ["site", "zip"])
+@pytest.mark.parametrize("index", ["", "index.html"])
 @pytest.mark.parametrize("here", KEYS)
 @pytest.mark.parametrize("locale", ["fr", "en"])
-def test_relative_addresses_lead_where_absolute_ones_do(mode: Mode, here: str, locale: str) -> None:
-    """As a browser joins them, below any path."""
-    index = "index.html" if mode == "zip" else ""
+def test_relative_addresses_lead_where_absolute_ones_do(index: str, here: str, locale: str) -> None:
+    """As a browser joins them, below any path; also where no server answers."""
     base = "https://val-clair.example/lanternes/" + LINKS.path(here, locale) + index
     for key in KEYS:
         for other in ("fr", "en"):
             to = PageRef(key, other, "there")
-            joined = urljoin(base, LINKS.href(here, locale, to, mode))
+            href = LINKS.href(here, locale, to)
+            joined = urljoin(base, LINKS.offline(LINKS.path(here, locale), href) if index else href)
             assert joined.replace("index.html", "") == LINKS.href(here, locale, to, "absolute")
 
 
