@@ -114,6 +114,8 @@ def build(root: Path, form: Form, *, release: bool) -> None:
             _fail(f"the build failed: {error}")
     pages = sum(len(site_.pages) for site_ in project.sites.values())
     click.echo(f"{pages} pages in {len(project.sites)} languages: {site.resolve()}/index.html")
+    if release:
+        click.echo("What was withdrawn, and which texts gave way to French: reperes release --report")
 
 
 @main.command()
@@ -231,14 +233,23 @@ def impact_command(root: Path, subject: str | None, form: Literal["text", "markd
 
 @main.command(name="release")
 @click.option("--preview", is_flag=True, help="Write nothing; only show which editions would be added.")
+@click.option(
+    "--report", "reported", is_flag=True, help="Write nothing; tell what stands in its way, or is withdrawn."
+)
 @form_option
 @click.pass_obj
-def release_command(root: Path, form: Form, *, preview: bool) -> None:
+def release_command(root: Path, form: Form, *, preview: bool, reported: bool) -> None:
     """Enter the editions of a release in the ledger, content/facts/editions.yml.
 
     Each leaflet that a release prints, in each language, under the code that its papers carry. It refuses
     what `build --release` refuses. Commit the ledger with the release: later it tells what changed since.
+
+    With --report: what stops a release, which prints it would withdraw in which language, with the texts
+    that wait for a reader, and how many texts would give way to French. It exits with 1 if one is stopped.
     """
+    if reported:
+        _tell_release(root, form)
+        return
     from . import editions
     from .output import write_text
 
@@ -252,7 +263,7 @@ def release_command(root: Path, form: Form, *, preview: bool) -> None:
     for entry in found:
         click.echo(editions.told(entry))
     if preview:
-        click.echo(f"{len(found)} editions would be added. What stands in the way: reperes check --release")
+        click.echo(f"{len(found)} editions would be added. What stands in the way: reperes release --report")
     else:
         click.echo(f"{len(found)} editions added to {editions.LEDGER}.")
 
@@ -509,6 +520,14 @@ def receive_command(root: Path, file: Path, locale: str | None, form: Form) -> N
 
 
 # ---- shared
+
+
+def _tell_release(root: Path, form: Form) -> None:
+    from . import release_report
+
+    told = release_report.report(_open(root, form if form == "github" else "text"))
+    click.echo(told.json() if form == "json" else told.text())
+    sys.exit(1 if told.stops else 0)
 
 
 def _open(root: Path, form: Form, *, release: bool = False, cache: Cache | None = None) -> Project:

@@ -534,7 +534,8 @@ class Composer:
 class Search:
     """A box to look for pages by their words; its script fetches `engine` and `index` once it is used.
 
-    `words` are what the script says, by name. `without` stands there where no script runs, `nothing` where
+    `words` are what the script says, by name. `help` is where light pages are, once they have a host of their
+    own. `without` stands there where no script runs, `nothing` where
     nothing was found.
     """
 
@@ -542,6 +543,7 @@ class Search:
     style: FileRef
     engine: FileRef
     index: FileRef
+    help: str | None
     label: str
     hint: str
     words: Mapping[str, str]

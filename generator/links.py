@@ -157,6 +157,12 @@ class Links:
         """The address of a path of the site, written in the folder `base`."""
         if mode == "absolute":
             return self.site_url.rstrip("/") + "/" + path
+        if self.help_url and path.startswith(HELP) and not base.startswith(HELP):
+            return self.help_address(path)
+        return self._relative(base, path)
+
+    @staticmethod
+    def _relative(base: str, path: str) -> str:
         steps, target = base.split("/")[:-1], path.split("/")
         shared = 0
         while shared < min(len(steps), len(target) - 1) and steps[shared] == target[shared]:
@@ -169,6 +175,8 @@ class Links:
         A folder is no page there. What is `absent` from the copy, by its path, is where the site is.
         """
         path, hash_sign, fragment = href.partition("#")
+        if self.help_url and path.startswith(self.help_address(HELP)):
+            path = self._relative(folder, HELP + path.removeprefix(self.help_address(HELP)))
         if not path or urlsplit(path).scheme or path.startswith("/"):
             return href
         if path.endswith("/") or path.rpartition("/")[2] in {".", ".."}:
@@ -192,7 +200,10 @@ class Links:
         return self.help_address(path) if mode == "absolute" else self.from_path(here, path)
 
     def help_address(self, path: str) -> str:
-        """The absolute address of a help page, for prints and files: they may have a host of their own."""
+        """The absolute address of a help page, for prints and files. They may have a host of their own.
+
+        That host then serves the folder `i/` as its root: no help page leads out of it.
+        """
         if self.help_url:
             return self.help_url.rstrip("/") + "/" + path.removeprefix(HELP)
         return self.from_path("", path, "absolute")

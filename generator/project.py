@@ -37,14 +37,7 @@ def open_project(
     corpus, report = load(root, cache)
     check(corpus, report, today)
     if release:
-        contacts.check_release(corpus, report, today)
-    if release and corpus.publisher.name is None:
-        report.error(
-            Span("content/facts/publisher.yml"),
-            "blank-publisher",
-            "nobody is named who answers for a release.",
-            "Set name:, or build a preview without --release.",
-        )
+        check_release(corpus, report, today)
     if report.failed:
         return None, report
     links = Links(corpus.locales, corpus.publisher.site_url, corpus.publisher.help_url)
@@ -52,3 +45,15 @@ def open_project(
     sites = {name: site(views[name], links) for name in corpus.site_locales}
     coverage.check(corpus, frozenset(sites[SOURCE_LOCALE].pages), report)
     return (None if report.failed else Project(root, corpus, links, views, sites, today)), report
+
+
+def check_release(corpus: Corpus, report: Report, today: date) -> None:
+    """What stops a release, and no preview: a line that nobody has checked, a publisher without a name."""
+    contacts.check_release(corpus, report, today)
+    if corpus.publisher.name is None:
+        report.error(
+            Span("content/facts/publisher.yml"),
+            "blank-publisher",
+            "nobody is named who answers for a release.",
+            "Set name:, or build a preview without --release.",
+        )

@@ -40,7 +40,7 @@ def first_steps_page(view: View, links: Links) -> Document:
             view.word("steps.light"),
             scope.say(steps.id, "line"),
             (),
-            FileRef(question_path(steps.slug, steps.questions[0].id, view.locale) + "index.html"),
+            FileRef(question_path(steps.slug, steps.questions[0].id, view.locale)),
         )
         for steps in help_steps(view.corpus)
     )
@@ -48,9 +48,7 @@ def first_steps_page(view: View, links: Links) -> Document:
         d.Card("", scope.say(steps.id, "line"), (), PageRef(step_key(steps, steps.questions[0].id)))
         for steps in first_steps(view.corpus)
     )
-    languages = d.Link(
-        (d.Text(view.word("steps.languages")),), FileRef(help_path(QUESTIONS, None) + "index.html")
-    )
+    languages = d.Link((d.Text(view.word("steps.languages")),), FileRef(help_path(QUESTIONS, None)))
     document = Document(
         KEY,
         view.locale,
@@ -155,11 +153,9 @@ def _leaflet(scope: Scope, outcome: SiteOutcome) -> d.Blocks:
     """The light page in this language, and where its prints in every language are."""
     view = scope.view
     leaflet = view.corpus.table(Leaflet)[outcome.leaflet]
-    page = FileRef(help_path(leaflet.slug, view.locale) + "index.html")
+    page = FileRef(help_path(leaflet.slug, view.locale))
     title: Inlines = (d.Link(scope.say(leaflet.id, "title"), page),)
-    every = d.Link(
-        (d.Text(view.word("steps.leaflet-languages")),), FileRef(help_path(leaflet.slug, None) + "index.html")
-    )
+    every = d.Link((d.Text(view.word("steps.leaflet-languages")),), FileRef(help_path(leaflet.slug, None)))
     place = place_of(leaflet)
     assert place is not None
     prints = d.Link((d.Text(view.word("steps.leaflet-prints")),), place)

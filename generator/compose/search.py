@@ -8,7 +8,7 @@ from typing import Any
 from .. import document as d
 from ..booklet import Booklet, GuidePage, Index
 from ..document import Document, Entry, FileRef, PageRef, Passage, SearchIndex, Step
-from ..links import Links, help_path
+from ..links import HELP, Links, help_path
 from ..localize import Scope, View
 from .explained import page_title
 from .guides import guide_page, guides
@@ -48,6 +48,7 @@ def search_page(view: View, links: Links) -> Document:
         style=FileRef("assets/search.css"),
         engine=FileRef("assets/search-engine.js"),
         index=FileRef(index_file(view.locale)),
+        help=links.help_address(HELP) if links.help_url else None,
         label=word("search.label"),
         hint=word("search.hint"),
         words=said,

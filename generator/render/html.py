@@ -662,6 +662,8 @@ def _search(block: Search, place: Place) -> str:
     """Its script hides what stands there without it, and shows the box."""
     words = escape(json.dumps(dict(block.words), ensure_ascii=False))
     files = f'data-engine="{escape(place.href(block.engine))}" data-index="{escape(place.href(block.index))}"'
+    if block.help:
+        files += f' data-help="{escape(block.help)}"'
     return (
         f'<link rel="stylesheet" href="{escape(place.href(block.style))}">\n'
         f'<div class="search" {files} data-words="{words}">\n'

@@ -54,8 +54,7 @@
     found.pages.slice(shown, shown + AT_ONCE).forEach(function (one) {
       var page = engine.shown(one, found.patterns), line = element("li");
       var link = element("a", "t");
-      // A folder is no page where no server answers.
-      link.href = new URL(page.path + (location.protocol === "file:" ? "index.html" : ""), root);
+      link.href = address(page.path);
       write(link, page.title);
       line.append(link, element("p", "kind", page.kind));
       if (page.extract[1] || page.extract[0]) line.append(write(element("p"), page.extract));
@@ -65,6 +64,13 @@
     list.hidden = !list.children.length;
     more.hidden = list.children.length >= found.pages.length;
     return first;
+  }
+
+  // A folder is no page where no server answers; elsewhere light pages may have a host of their own.
+  function address(path) {
+    if (location.protocol === "file:") return new URL(path + "index.html", root);
+    var light = here.dataset.help && /^i\//.test(path);
+    return light ? new URL(path.slice(2), here.dataset.help) : new URL(path, root);
   }
 
   function element(name, kind, text) {

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -422,3 +423,19 @@ def test_a_file_can_be_left(browser: Browser, singles: dict[str, Path], way: str
         tab.wait_for_url(target)
         assert asked[-1] == target
         assert tab.evaluate("history.length") <= 2
+
+
+def test_on_a_host_of_their_own(visit, kinds, site: Path, serve) -> None:
+    """Where the folder `i/` alone is served, pages open, and what they link to is there."""
+    with serve(site / "i") as own:
+        for page in (page for page in kinds if page.light):
+            with visit(replace(page, path=page.path.removeprefix("i/")), at=own) as tab:
+                own.requests.clear()
+                link = tab.locator("main a[href$='/']").first
+                address = link.evaluate("link => link.href")
+                link.click()
+                tab.wait_for_url(address)
+                assert tab.locator("h1").count() == 1, address
+                assert tab.locator(EXIT).is_visible()
+                assert own.requests
+                assert [way for way, _ in own.requests if not (site / "i" / way[1:]).exists()] == []

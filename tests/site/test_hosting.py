@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
@@ -50,31 +51,30 @@ class Host:
             return error.code, error.headers
 
 
-@pytest.fixture(scope="module")
-def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The example as it stands, but for the lines that everybody sets."""
+@contextmanager
+def running(name: str, root: Path, folder: Path) -> Iterator[Host]:
+    """An example as it stands, but for the lines that everybody sets, in an nginx of its own."""
     assert NGINX is not None
-    folder = tmp_path_factory.mktemp("nginx")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    example = (HOSTING / "nginx.conf").read_text("utf-8")
+    example = (HOSTING / name).read_text("utf-8")
     example, listens = re.subn(r"listen [^;]+;", f"listen 127.0.0.1:{port};", example)
-    example, roots = re.subn(r"root [^;]+;", f"root {site};", example)
+    example, roots = re.subn(r"root [^;]+;", f"root {root};", example)
     log = folder / "access.log"
-    example, logs = re.subn(r"access_log \S+", f"access_log {log}", example)
-    assert (listens, roots, logs) == (1, 1, 1)
+    example = re.sub(r"access_log /\S+", f"access_log {log}", example)
+    assert (listens, roots, example.count("access_log ")) == (1, 1, 1)
     (folder / "headers.conf").write_text((HOSTING / "headers.conf").read_text("utf-8"), "utf-8")
     places = "".join(
-        f"{name}_temp_path {folder}/{name};\n"
-        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        f"{kind}_temp_path {folder}/{kind};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; user root;\nevents {{}}\n"
         f"http {{\n{places}{example}}}\n",
         "utf-8",
     )
-    running = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")])
+    server = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")])
     try:
         found = Host(f"http://127.0.0.1:{port}", log)
         for _ in range(100):
@@ -82,12 +82,25 @@ def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]
                 found.ask("/")
                 break
             except urllib.error.URLError:
-                assert running.poll() is None, (folder / "error.log").read_text("utf-8")
+                assert server.poll() is None, (folder / "error.log").read_text("utf-8")
                 time.sleep(0.05)
         yield found
     finally:
-        running.terminate()
-        running.wait(10)
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    with running("nginx.conf", site, tmp_path_factory.mktemp("nginx")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def help_host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A host that has help pages and nothing else."""
+    with running("nginx-help.conf", site / "i", tmp_path_factory.mktemp("nginx-help")) as found:
+        yield found
 
 
 @needs_nginx
@@ -133,6 +146,22 @@ def test_no_log_tells_who_read_a_help_page(host: Host) -> None:
 def test_types(host: Host, path: str, kind: str) -> None:
     status, headers = host.ask(path)
     assert (status, headers["Content-Type"]) == (200, kind)
+
+
+@needs_nginx
+def test_a_host_of_their_own_keeps_nothing_of_a_visit(help_host: Host) -> None:
+    for path in ("/", "/fr/", "/travail/ar/", "/questions/ar/", "/travail/fr/travail-fr-a4.pdf"):
+        status, headers = help_host.ask(path)
+        assert status == 200, path
+        assert {name: headers[name] for name in MEANT} == MEANT
+        assert all(part in headers["Permissions-Policy"] for part in SHUT)
+        assert headers["Cache-Control"] == NO_STORE
+    # An address that is not there leads to the languages; nothing of the main site is.
+    for path in ("/nowhere/", "/droits/", "/data/measures.json"):
+        with urllib.request.urlopen(help_host.url + path) as answer:
+            assert answer.url == help_host.url + "/"
+    assert not help_host.log.exists()
+    assert (help_host.log.parent / "error.log").read_text("utf-8") == ""
 
 
 def caddy(text: str) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -258,3 +259,45 @@ def test_a_long_ledger_is_cut(once: Path) -> None:
     assert current.code in said
     assert said.count("editions outdated") == MOST_CODES - 1
     assert "editions older" in said
+
+
+# ---- what stands in the way
+
+
+def test_the_report_names_what_is_withdrawn(root: Path) -> None:
+    """The English leaflet, until somebody has read it; the French never."""
+    result = released(root, "--report")
+    assert result.exit_code == 0, result.stderr
+    assert "What stops a release: 0" in result.stdout
+    assert "because nobody has read it in its language: 1\n  en  night  (" in result.stdout
+    assert "leaflet-html" not in result.stdout
+    told = json.loads(released(root, "--report", "--format", "json").stdout)
+    (one,) = told["withdrawn"]
+    assert {"night.lead"} <= set(one["waiting"])
+    assert set(TEXTS) >= {unit for unit in one["waiting"] if unit.startswith("night.")}
+    (english,) = told["given_way"]
+    assert english["locale"] == "en"
+    assert english["draft"] + english["stale"] + english["missing"] <= english["texts"]
+    project = opened(root)
+    write(root, {"content/facts/reviews.yml": reviews({u.id: u.text for u in project.corpus.units.values()})})
+    told = json.loads(released(root, "--report", "--format", "json").stdout)
+    assert told["withdrawn"] == []
+    # What somebody has read no longer gives way.
+    assert english["draft"] - told["given_way"][0]["draft"] == len(TEXTS)
+
+
+def test_the_report_names_what_stops_a_release(root: Path) -> None:
+    write(root, {PUBLISHER: ADDRESSES})
+    edited(
+        root,
+        "content/facts/contacts.yml",
+        "sources: [{source: report-2024, place: section 1}]\n- id: alarm",
+        "unverified: true\n- id: alarm",
+    )
+    ledger = (root / LEDGER).read_text("utf-8")
+    result = released(root, "--report")
+    assert result.exit_code == 1
+    assert "What stops a release: 2" in result.stdout
+    assert "blank-publisher" in result.stdout
+    assert "unverified-contact" in result.stdout
+    assert (root / LEDGER).read_text("utf-8") == ledger
