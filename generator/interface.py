@@ -217,6 +217,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         letter.half letter.news letter.caption news.earlier
         search.title search.lead search.label search.hint search.without search.loading search.failed
         search.nothing search.nothing-text search.help search.more search.leaflet
+        trials.title trials.caption trials.what trials.tool trials.pages trials.tests trials.faults
+        trials.own trials.not-pages trials.colon
         offline.title offline.text offline.file offline.reserved
     """,
     ("amount",): """
@@ -233,6 +235,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         help.edition kit.edition
     """,
     ("date",): """
+        trials.lead
         news.horizon letter.running letter.horizon
         help.law
         calendar.from calendar.home

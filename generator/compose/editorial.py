@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .. import document as d
 from .. import paths
 from ..document import Document, FileRef, PageRef, Step
@@ -22,8 +24,10 @@ DOORS = {
 }
 
 
-def editorial_page(view: View, links: Links, name: str) -> Document:
-    """A page that editors wrote in Markdown."""
+def editorial_page(
+    view: View, links: Links, name: str, more: Callable[[Scope], d.Blocks] = lambda _: ()
+) -> Document:
+    """A page that editors wrote in Markdown; `more` stands below it."""
     scope = Scope(view)
     page = view.corpus.pages[name]
     title = scope.plain(f"{name}.title")
@@ -31,7 +35,7 @@ def editorial_page(view: View, links: Links, name: str) -> Document:
         f"page/{name}",
         view.locale,
         title,
-        page.blocks(scope.page_text),
+        (*page.blocks(scope.page_text), *more(scope)),
         lead=scope.say(f"{name}.lead"),
         description=scope.plain(f"{name}.description"),
         section=name,

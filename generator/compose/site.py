@@ -71,6 +71,8 @@ from .sources import source_page, sources_page
 from .timeline import timeline_page, year_page, years
 from .training import path_page, path_pages
 from .translations_board import languages, translations_page, waiting_page
+from .trials import NAME as ACCESSIBILITY
+from .trials import accessibility_page
 from .undated import any_undated, undated_page
 
 Compose = Callable[[], Document]
@@ -129,6 +131,8 @@ def site(view: View, links: Links) -> Site:
     pages |= {f"page/{name}": partial(editorial_page, view, links, name) for name in corpus.pages}
     if LEGAL in corpus.pages:
         pages[f"page/{LEGAL}"] = partial(legal_page, view, links)
+    if ACCESSIBILITY in corpus.pages:
+        pages[f"page/{ACCESSIBILITY}"] = partial(accessibility_page, view, links)
     pages["search"] = partial(search_page, view, links)
     known = frozenset((*pages, "map"))
     pages["home"] = partial(home_page, view, links, known)

@@ -38,6 +38,7 @@ from .rights import Right, RightWording, Situation, SituationWording
 from .series import Series, SeriesWording
 from .sources import Source, SourceWording
 from .topics import Topic, TopicWording
+from .trials import Trial, TrialWording
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("acronyms", Acronym, AcronymWording),
     Kind("modules", Module, ModuleWording, folder="modules"),
     Kind("lengths", Length, LengthWording),
+    Kind("trials", Trial, TrialWording),
     Kind("obligations", Obligation, None),
 )
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

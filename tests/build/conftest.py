@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "golden"))
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
-from brumeval import ROOT, built, settle, take_words
-
-from generator import courses
-from generator.prints import KEPT, NPM
+from brumeval import built, settle, take_words
+from whole_site import whole_site
 
 # What a shell runs in the background ignores Ctrl-C, and so would the commands that the tests start.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
@@ -48,30 +44,8 @@ def built_project(small_site: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built elsewhere, once for all workers. Read only: tests share it."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "real"
-    # The lock of tests/site too: both builds keep their prints in one place, so that each is made once.
-    with FileLock(shared / "site-build.lock"):
-        if not (folder / "site").is_dir():
-            shutil.rmtree(folder, ignore_errors=True)
-            built(_real_project(folder))
-    return folder / "site"
-
-
-def _real_project(folder: Path) -> Path:
-    """A copy of this repository's sources, with its fonts, and the prints it has made already."""
-    (folder / "build").mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("content", "modules", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
-    for kept in (KEPT, courses.KEPT):
-        (ROOT / kept).mkdir(parents=True, exist_ok=True)
-    for shared in (NPM, KEPT, courses.KEPT):
-        (folder / shared).symlink_to(ROOT / shared)
-    return folder
+    """The site of this repository, built elsewhere. Read only: tests share it."""
+    return whole_site(tmp_path_factory)
 
 
 @pytest.fixture(params=["small", "real"])

@@ -8,15 +8,14 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 import page as conformance
 import pypdfium2 as pdfium
 import pytest
-from brumeval import EPOCH
 from pypdfium2 import raw
 from unit.read_pdf import codes
+from whole_site import day_of
 
 from generator import document as d
 from generator import prints
@@ -87,7 +86,7 @@ def several(request: pytest.FixtureRequest) -> list[Artifact]:
 
 @pytest.fixture(scope="session")
 def project(real_site: Path) -> Project:
-    opened, report = open_project(real_site.parent, datetime.fromtimestamp(int(EPOCH), UTC).date())
+    opened, report = open_project(real_site.parent, day_of(real_site))
     assert opened is not None, report.render()
     return opened
 

@@ -18,7 +18,7 @@ REPERES = Path(sys.executable).with_name("reperes")
 # 1 July 2024, between the two values of Brumeval's legal value.
 EPOCH = "1719792000"
 # The lines that a build writes on stderr, one as each of its steps begins.
-STAGES = ("sources", "pages", "manifest", "swap")
+STAGES = ("sources", "pages", "offline", "manifest", "swap")
 WORDS = (
     "content/fr/interface.yml",
     "content/fr/help.yml",

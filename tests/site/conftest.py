@@ -19,10 +19,13 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from filelock import FileLock
 from looking import PARTS, SHARES
 from played import PATIENCE, ROOT, Engine, Server, SitePage
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+
+sys.path.append(str(ROOT / "tests"))
+
+from whole_site import whole_site
 
 NOT_FOUND = "404.html"
 # What a reader opens in a browser; slides and letters are HTML too, but not pages.
@@ -60,19 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
     if given := os.environ.get("REPERES_SITE"):
         return Path(given).resolve()
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    result = shared / "site-build"
-    with FileLock(shared / "site-build.lock"):
-        if not result.exists():
-            command = [Path(sys.executable).with_name("reperes"), "build"]
-            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-            failed = f"reperes build ended with {built.returncode}\n{built.stdout}{built.stderr}"
-            result.write_text(failed if built.returncode else "", encoding="utf-8")
-    if failed := result.read_text(encoding="utf-8"):
-        pytest.fail(failed, pytrace=False)
-    return ROOT / "site"
+    return whole_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

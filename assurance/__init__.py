@@ -1,0 +1,1 @@
+"""What the tests tried, counted: `docs/assurance.md`, and the table of the page on accessibility."""

@@ -1,0 +1,49 @@
+"""What a run of the tests says of itself, read from its JUnit report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from lxml import etree
+
+# What tests of the site say of themselves: how often a page was opened and looked at.
+VISITED = "visited"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One test: `tests/site/test_axe.py::test_pages`, how it ended, and how many pages it looked at."""
+
+    test: str
+    passed: bool
+    skipped: str | None
+    visited: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the tests, on one day."""
+
+    on: date
+    seconds: float
+    results: tuple[Result, ...]
+
+
+def read(reports: list[Path]) -> Run:
+    """The results of reports together; the day of the first one."""
+    suites = [suite for path in reports for suite in etree.parse(path).getroot().iter("testsuite")]
+    began = min(datetime.fromisoformat(suite.get("timestamp", "")) for suite in suites)
+    results = tuple(_result(case) for suite in suites for case in suite.iter("testcase"))
+    return Run(began.date(), sum(float(suite.get("time", 0)) for suite in suites), results)
+
+
+def _result(case: etree._Element) -> Result:
+    skipped = case.find("skipped")
+    name = case.get("classname", "").replace(".", "/") + f".py::{case.get('name', '')}"
+    visited = sum(
+        int(found.get("value", 0)) for found in case.iter("property") if found.get("name") == VISITED
+    )
+    failed = case.find("failure") is not None or case.find("error") is not None
+    return Result(name, not failed, skipped.get("message") if skipped is not None else None, visited)
