@@ -12,21 +12,50 @@ import polib
 
 from .diagnostics import Report, Span
 from .source import unfit_sign
-from .units import Translation, Unit, text_hash
+from .units import Translation, Unit, text_hash, too_long
 
 LINE = re.compile(r"line (\d+)")
 # polib takes a line without its last quote, and drops a letter.
 WHOLE = re.compile(
-    r"\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\"\s*)?"
+    r"\s*(?:#(?![~|]).*|(?:#~\|?|#\|)?\s*"
+    r"(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\"\s*)?"
 )
+# What polib passes over; as the last line of a file, it would take the entry before with it.
+PASSED = re.compile(r"^\s*#~\|.*$", re.MULTILINE)
 # Below it, two texts under one heading of a page are two texts, not one that changed.
 ALIKE = 0.6
+
+
+class Catalogue(polib.POFile):
+    """A catalogue that drops nothing: polib takes for its head any entry without French, and puts it away."""
+
+    head: polib.POEntry | None = None
+
+    def find(
+        self,
+        st: str,
+        by: str = "msgid",
+        include_obsolete_entries: bool = False,  # noqa: FBT001, FBT002 - polib's own
+        msgctxt: str | bool | None = None,  # noqa: FBT001
+    ) -> polib.POEntry | None:
+        """An entry; the head of the file when it is asked for what has no French."""
+        found = super().find(st, by, include_obsolete_entries, msgctxt)  # type: ignore[arg-type]
+        if not st:
+            self.head = found
+        return found
+
+
+def read_catalogue(text: str) -> Catalogue:
+    """A catalogue as its file holds it. OSError, ValueError or IndexError where it does not parse."""
+    found = polib.pofile(PASSED.sub("", text) + "\n", klass=Catalogue, wrapwidth=100)
+    assert isinstance(found, Catalogue)
+    return found
 
 
 def parse_po(path: str, text: str, report: Report) -> tuple[Translation, ...] | None:
     """The entries of a catalogue; None with a diagnostic where it does not parse."""
     try:
-        po = polib.pofile(text + "\n", check_for_duplicates=False)
+        po = read_catalogue(text)
     except (OSError, ValueError, IndexError) as error:
         found = LINE.search(str(error))
         _broken(path, int(found.group(1)) if found else 1, report)
@@ -35,11 +64,22 @@ def parse_po(path: str, text: str, report: Report) -> tuple[Translation, ...] | 
     if cut is not None:
         _broken(path, cut, report)
         return None
+    if po.head is not None and po.head.msgstr and ":" not in po.head.msgstr.lstrip().split("\n")[0]:
+        _broken(path, po.head.linenum or 1, report)  # a translation, not a head: it would be lost
+        return None
     entries: dict[tuple[str, str], Translation] = {}
     for entry in po:
         if entry.obsolete:
             continue
         at = Span(path, entry.linenum or 1)
+        if entry.msgid_plural or entry.msgstr_plural:
+            report.error(
+                at,
+                "plural-entry",
+                "this entry has plural forms, which nothing here shows.",
+                "Keep one msgid and one msgstr: a counted text is two texts, one and other.",
+            )
+            continue
         if not entry.msgctxt:
             report.error(at, "no-context", "this entry has no msgctxt.", "Run: reperes translations update")
             continue
@@ -52,7 +92,7 @@ def parse_po(path: str, text: str, report: Report) -> tuple[Translation, ...] | 
                 f"It was first translated at line {entries[key].span.line}: keep one.",
             )
             continue
-        unfit = unfit_sign(entry.msgstr)
+        unfit = unfit_sign(entry.msgstr) or too_long(entry.msgstr)
         if unfit is not None:
             report.error(at, *unfit)
             continue
@@ -123,15 +163,19 @@ class _Updating:
         for unit in self.units:
             new.append(self._entry(unit))
         for entry in self.old:
-            if id(entry) not in self.used and (entry.msgstr or entry.tcomment):
+            if id(entry) not in self.used and (_said(entry) or entry.tcomment):
                 new.append(_retired(entry))
                 self.done.retired += not entry.obsolete
         return new, self.done
 
     @cached_property
     def _known(self) -> dict[tuple[str | None, str], polib.POEntry]:
-        """Entries by context and French; a translated one wins over an empty one, a living over a retired."""
-        best_last = sorted(self.old, key=lambda entry: (bool(entry.msgstr), not entry.obsolete))
+        """Entries by context and French; a translated one wins over an empty one, a living over a retired.
+
+        One with plural forms, which only a retired one has, comes back for nothing: it would lose them.
+        """
+        plain = (entry for entry in self.old if not entry.msgstr_plural)
+        best_last = sorted(plain, key=lambda entry: (bool(entry.msgstr), not entry.obsolete))
         return {(entry.msgctxt, entry.msgid): entry for entry in best_last}
 
     @cached_property
@@ -183,7 +227,7 @@ def _copy(entry: polib.POEntry, unit: Unit, *, stale: bool = False, settled: boo
         flags.insert(0, "fuzzy")
     if "{" in unit.text:
         flags.append("python-brace-format")
-    previous = entry.previous_msgid or (entry.msgid if stale else None)
+    previous = entry.previous_msgid or (entry.msgid if stale else None) or None
     return polib.POEntry(
         msgctxt=unit.context,
         msgid=unit.text,
@@ -195,12 +239,19 @@ def _copy(entry: polib.POEntry, unit: Unit, *, stale: bool = False, settled: boo
     )
 
 
+def _said(entry: polib.POEntry) -> bool:
+    """Whether a translator wrote anything in it."""
+    return bool(entry.msgstr) or any(entry.msgstr_plural.values())
+
+
 def _retired(entry: polib.POEntry) -> polib.POEntry:
     """An entry put aside, under the French it was made from: PO files keep no previous French of these."""
     return polib.POEntry(
         msgctxt=entry.msgctxt,
         msgid=entry.previous_msgid or entry.msgid,
         msgstr=entry.msgstr,
+        msgid_plural=entry.msgid_plural,
+        msgstr_plural=entry.msgstr_plural,
         flags=list(entry.flags),
         comment=entry.comment,
         tcomment=entry.tcomment,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from .model.project import Withheld
 from .model.terms import Terms
 from .parsed import Cache
 from .source import Located, Path_, parse_yaml
-from .units import Unit
+from .units import MAX_TEXT, Unit, too_long
 from .validation import validate
 
 SUFFIXES = (".yml", ".md", ".po")
@@ -109,6 +109,10 @@ class Loading:
 
     def keep(self, unit: Unit) -> None:
         """Remember a unit. A page may say the same twice under a heading; nothing else shares an id."""
+        unfit = too_long(unit.text)
+        if unfit is not None:
+            self.report.error(unit.span, *unfit)
+            unit = replace(unit, text=unit.text[:MAX_TEXT])
         known = self.units.get(unit.id)
         if known is not None and (known.text != unit.text or known.catalogue != unit.catalogue):
             self.report.error(

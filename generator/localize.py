@@ -6,6 +6,7 @@ formatted by Babel with Western digits in every locale.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from functools import cached_property, partial
 from typing import Literal
 
 from babel import Locale as BabelLocale
+from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
@@ -67,9 +69,10 @@ class View:
 
     @cached_property
     def babel(self) -> BabelLocale:
-        """Babel's data for the locale."""
-        described = self.corpus.locales[self.locale]
-        return BabelLocale.parse(described.formats or self.locale, sep="-")
+        """Babel's data for the locale; French where its description is broken, which a check tells."""
+        described = self.corpus.locales.get(self.locale)
+        formats = described.formats if described is not None else None
+        return babel_locale(formats or self.locale) or BabelLocale.parse(SOURCE_LOCALE)
 
     @cached_property
     def source(self) -> View:
@@ -151,8 +154,12 @@ class View:
         """A word of the interface, with its values put in."""
         text = self._words.get(key)
         if text is None:
-            text = self._words[key] = self._word(self.corpus.units[f"{INTERFACE}.{key}"])
-        return text.format(**values) if values else text
+            unit = self.corpus.units.get(f"{INTERFACE}.{key}")
+            text = self._words[key] = self._word(unit) if unit is not None else key
+        # Checks ask for values before all words are known to be fit; nothing is built of one that is not.
+        with contextlib.suppress(LookupError, ValueError, AttributeError):
+            return text.format(**values) if values else text
+        return text
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -381,6 +388,14 @@ _VALUE_KINDS: dict[str, Literal["number", "money", "percent", "duration"]] = {
     "percent": "percent",
     "duration": "duration",
 }
+
+
+def babel_locale(tag: str) -> BabelLocale | None:
+    """What Babel knows of a language, or None."""
+    try:
+        return BabelLocale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _link(href: str) -> Target:

@@ -22,6 +22,8 @@ from .diagnostics import Report, Span
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+# Nothing that is counted here comes near it, and every program that reads our data holds it exactly.
+MAX_NUMBER = 10**15
 CONTROL = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\ufffd\\U00010000-\\U0010ffff]")
 # Signs of direction, joints of words, line ends that only some programs see, and tags: nothing a reader
 # sees. The two joiners U+200C and U+200D stay: Persian and Bengali are written with them.
@@ -209,9 +211,11 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
         if "end of stream" in str(error.problem):  # look where the quote was opened, not where the file ends
             marks.reverse()
         mark = next(filter(None, marks), None)
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
         report.error(
-            span, "broken-yaml", f"this is not YAML: {error.problem or error.context}.", _yaml_mend(error)
+            _span_of_mark(path, text, mark) if mark else Span(path),
+            "broken-yaml",
+            f"this is not YAML: {error.problem or error.context}.",
+            _yaml_mend(error),
         )
         return None
     except (yaml.YAMLError, RecursionError) as error:
@@ -233,6 +237,14 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
         return None
     mark = node.start_mark
     return Located(path, value, (mark.line + 1, mark.column + 1, 0, 0, parts))
+
+
+def _span_of_mark(path: str, text: str, mark: yaml.Mark) -> Span:
+    """The place of libyaml's mark, which stands a line below a text whose last line does not end."""
+    lines = text.split("\n")
+    if mark.line < len(lines):
+        return Span(path, mark.line + 1, mark.column + 1)
+    return Span(path, len(lines), len(lines[-1]) + 1)
 
 
 def _yaml_mend(error: yaml.MarkedYAMLError) -> str:
@@ -317,9 +329,9 @@ class _Builder:
             return node.value
         try:
             value = _SCALARS[node.tag.rpartition(":")[2]](node.value)
-        except ValueError:
+        except ValueError:  # more digits than Python reads
             value = math.inf
-        if value in (math.inf, -math.inf):
+        if value is not None and not -MAX_NUMBER < value < MAX_NUMBER:
             self._error(_place(node), "number-too-large", "this number is too large.", "Correct it.")
             return None
         return value

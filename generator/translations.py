@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polib
 
-from .catalogue import update_catalogue
+from .catalogue import read_catalogue, update_catalogue
 from .corpus import SOURCE_LOCALE, Corpus
 from .localize import View
 from .output import write_text
@@ -62,8 +62,8 @@ def _files(root: Path, locale: str) -> Iterator[tuple[str, Path]]:
 
 def _catalogues(root: Path, locale: str, home: Mapping[str, str]) -> dict[str, polib.POFile]:
     """The catalogues of a language, each entry in the one where its text now stands."""
-    found = {
-        stem: polib.pofile(str(path), encoding="utf-8")
+    found: dict[str, polib.POFile] = {
+        stem: read_catalogue(path.read_text("utf-8"))
         for stem, path in _files(root, locale)
         if not path.name.startswith(".")
     }

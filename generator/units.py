@@ -10,6 +10,8 @@ from .values import value
 
 MODULES = "modules/"
 NEWS = "news/"
+# The longest of ours has 836 signs. Some texts of a million would keep a reader of Markdown busy for hours.
+MAX_TEXT = 5_000
 
 
 @value
@@ -45,6 +47,17 @@ def catalogue_file(locale: str, catalogue: str) -> str:
     if catalogue.startswith(MODULES):
         return f"{catalogue}/{locale}.po"
     return f"content/{locale}/{catalogue}.po"
+
+
+def too_long(text: str) -> tuple[str, str, str] | None:
+    """Whether a text is more than one thing to say: code, message and mend."""
+    if len(text) <= MAX_TEXT:
+        return None
+    return (
+        "text-too-long",
+        f"this text has {len(text):,} signs; one has at most {MAX_TEXT:,}.",
+        "Make several paragraphs of it.",
+    )
 
 
 def text_hash(text: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel import Locale as BabelLocale
-from babel.core import UnknownLocaleError
-
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span
 from ..links import BELOW, FOLDERS
+from ..localize import babel_locale
 from ..model.plans import STATUSES
 from ..model.project import Locale
 
@@ -25,7 +23,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     for name, locale in corpus.locales.items():
         span = Span(f"content/{name}/locale.yml")
         for tag in filter(None, (name, locale.formats)):
-            if not is_language(tag):
+            if babel_locale(tag) is None:
                 report.error(
                     span,
                     "unknown-locale",
@@ -55,12 +53,3 @@ def _segments(locale: Locale, french: Locale, span: Span, report: Report) -> Non
         report.error(
             span, "repeated-segment", "two words of addresses are the same.", "Choose different words."
         )
-
-
-def is_language(name: str) -> bool:
-    """Whether Babel knows a language."""
-    try:
-        BabelLocale.parse(name, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True

@@ -10,15 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale as BabelLocale
-
 from ..corpus import INTERFACE, Corpus
 from ..diagnostics import Report, Span
+from ..localize import babel_locale
 from ..model.events import Event
 from ..model.news import Post, Proceeding
 from ..model.organisations import Acronym, Organisation
 from ..model.sources import Source
-from .locales import is_language
 
 NOT_PERSONS = "content/facts/not-persons.yml"
 NO_NAME = "Leave it out: news tell what was done, by functions and institutions."
@@ -143,8 +141,7 @@ def _known(corpus: Corpus) -> Known:
     texts += [body.acronym for body in corpus.organisations.values() if body.acronym]
     texts += [acronym.letters for acronym in corpus.table(Acronym).values()]
     others = [entered.words for entered in corpus.not_persons]
-    for locale in filter(is_language, corpus.site_locales):
-        babel = BabelLocale.parse(locale, sep="-")
+    for babel in filter(None, map(babel_locale, corpus.site_locales)):
         others += [*babel.territories.values(), *babel.languages.values()]
     return Known(_words(texts) | COMMON, _words(others))
 

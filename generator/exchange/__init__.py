@@ -20,6 +20,7 @@ import polib
 from translate.misc.zipfile_helpers import read_archive_members
 
 from .. import translations
+from ..catalogue import read_catalogue
 from ..checks.plain_text import Finding
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, Span
@@ -34,6 +35,8 @@ from .rows import UNKNOWN, Answer, fingerprint, rows, tidy
 
 FOLDER = Path("build/translations")
 MAX_BYTES = 50_000_000
+# Each is compared with all texts that are there. We send some thousands, and a zip holds them twice.
+MAX_TEXTS = 20_000
 ZIP = b"PK"
 ODS, XLIFF, GUIDE = ".ods", (".xlf", ".xliff"), "LISEZMOI.txt"
 BACK = "Back-translation of"
@@ -126,6 +129,11 @@ TOO_LARGE: Finding = (
     f"the file has more than {MAX_BYTES:,} bytes.",
     "Give the .ods or the .xlf alone.",
 )
+TOO_MANY: Finding = (
+    "file-too-large",
+    f"the file holds more than {MAX_TEXTS:,} texts.",
+    "Give the .ods or the .xlf alone.",
+)
 Word = Literal["taken", "stale", "refused", "unchanged"]
 WORDS: tuple[Word, ...] = ("taken", "stale", "refused", "unchanged")
 
@@ -189,7 +197,11 @@ def _answers(file: Path, report: Report) -> list[Answer]:
         return []
     if not parts:
         report.error(Span(path), *NO_FILE)
-    return [answer for where, part in parts.items() for answer in _part(part, where, report)]
+    found = [answer for where, part in parts.items() for answer in _part(part, where, report)]
+    if len(found) > MAX_TEXTS:
+        report.error(Span(path), *TOO_MANY)
+        return []
+    return found
 
 
 def _parts(data: bytes, path: str) -> dict[str, bytes]:
@@ -267,7 +279,7 @@ def _written(view: View, outcomes: list[Outcome]) -> Iterator[str]:
     yield from [line for line in told if line.startswith(("content/", MODULES))]
     for stem, within in sorted(by_file.items()):
         path = view.corpus.root / catalogue_file(view.locale, stem)
-        catalogue = polib.pofile(str(path), encoding="utf-8", wrapwidth=100)
+        catalogue = read_catalogue(path.read_text("utf-8"))
         entries = {(entry.msgctxt, entry.msgid): entry for entry in catalogue if not entry.obsolete}
         for unit, found in within:
             _put(entries[unit.context, unit.text], found)

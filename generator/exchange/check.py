@@ -15,7 +15,7 @@ from ..checks.translations import FIELD
 from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report, did_you_mean
 from ..source import unfit_sign
-from ..units import Translation, Unit
+from ..units import Translation, Unit, too_long
 from .rows import UNKNOWN, Answer, Mark, fingerprint, tidy
 
 # A spreadsheet would compute such a text, there or wherever the open data are read.
@@ -91,7 +91,12 @@ def _fitting(corpus: Corpus, answers: list[Answer], locale: str | None, report: 
             report.error(answer.span, *BROKEN_MARK)
             continue
         locale = locale or most[0][0]
-        wrong = _other_language(corpus, answer, mark, locale) or _other_text(corpus, contexts, answer, mark)
+        wrong = (
+            _other_language(corpus, answer, mark, locale)
+            or _other_text(corpus, contexts, answer, mark)
+            or too_long(tidy(answer.text))
+            or too_long(tidy(answer.back))
+        )
         if wrong is not None:
             report.error(answer.span, *wrong)
         else:

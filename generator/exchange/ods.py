@@ -10,12 +10,12 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
-from translate.misc.xml_helpers import parse_xml
 from translate.storage.extraction_limits import ExtractionBudget
 from translate.storage.odf_io import ODFPackage
 
 from ..diagnostics import Report, Span
 from .rows import Answer, Row, printable
+from .xml import opened
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 CONTENT = "content.xml"
@@ -185,9 +185,7 @@ def read(data: bytes, path: str, report: Report) -> list[Answer] | None:
     Formulas go to the report. Any exception of the libraries may be raised: the file is damaged.
     """
     with ODFPackage(io.BytesIO(data), budget=ExtractionBudget(max_xml_bytes=MAX_XML)) as package:
-        root: Any = parse_xml(package.read_translatable_members()[CONTENT])
-    if root.getroottree().docinfo.doctype:
-        raise ValueError("a spreadsheet has no DOCTYPE")
+        root = opened(package.read_translatable_members()[CONTENT])
     tables = [_table(table, path, report) for table in root.iter(_q("table:table"))]
     found = [answers for answers in tables if answers is not None]
     return [answer for answers in found for answer in answers] if found else None

@@ -8,12 +8,12 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
-from translate.misc.xml_helpers import parse_xml
 from translate.storage import xliff
 
 from ..corpus import SOURCE_LOCALE
 from ..diagnostics import Report, Span
 from .rows import UNKNOWN, Answer, Mark, Row, fingerprint, printable
+from .xml import opened
 
 FILE = "reperes"
 MARK, PURPOSE = "x-mark", "information"
@@ -76,9 +76,7 @@ def read(data: bytes, path: str, report: Report) -> list[Answer] | None:
     Marks of programs inside a translation go to the report. Any exception of the libraries may be
     raised: the file is damaged.
     """
-    root: Any = parse_xml(data)
-    if root.getroottree().docinfo.doctype:
-        raise ValueError("an XLIFF file has no DOCTYPE")
+    root = opened(data)
     if etree.QName(root).localname != "xliff" or not root.get("version", "").startswith("1."):
         return None
     return list(_answers(_Store.parsestring(data), path, report))

@@ -9,7 +9,11 @@ from pydantic import Field, StringConstraints
 
 from .base import Citation, Citations, Entity, Model, OrganisationId, PartialDate, Text
 
-Iso8601Duration = Annotated[str, StringConstraints(pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T\d+H)?$")]
+# Four digits are enough for any law, and no more than Babel can put into words.
+Iso8601Duration = Annotated[
+    str,
+    StringConstraints(pattern=r"^P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?(T[0-9]{1,4}H)?$"),
+]
 Amount = int | float
 
 

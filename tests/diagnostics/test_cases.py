@@ -240,6 +240,23 @@ TABLE = [
         (BELLS, 22, 43, "too-deep"),
     ),
     case("number-of-many-digits", {BELLS: f"- id: {'9' * 5_000}\n"}, (BELLS, 1, 7, "number-too-large")),
+    case("no-end-of-line", {NOTE: "a:\n  {title: "}, (NOTE, 2, 11, "broken-yaml")),
+    case(
+        "text-too-long",
+        {"content/en/events.po": f'msgctxt "opening.title"\nmsgid "a"\nmsgstr "{"b" * 5_001}"\n'},
+        ("content/en/events.po", 1, 1, "text-too-long"),
+    ),
+    case(
+        "paragraph-too-long",
+        {"content/fr/pages/more.md": f"---\ntitle: a\nlead: b\n---\n\n{'![' * 100_000}\n"},
+        ("content/fr/pages/more.md", 6, 1, "text-too-long"),
+        ("content/fr/pages/more.md", 6, 1, "picture"),
+    ),
+    case(
+        "retired-entry-without-a-quote",
+        {"content/en/events.po": '#~ msgctxt "a"\n#~ msgid "b"\n#~ msgstr "c\n'},
+        ("content/en/events.po", 3, 1, "broken-catalogue"),
+    ),
     case("too-large", {BELLS: "#" * (MAX_BYTES + 1)}, (BELLS, 1, 1, "file-too-large")),
     case(
         "no-publisher",
