@@ -17,6 +17,7 @@ SITE = $(VENV)/.stamp-site
 FONTS = $(VENV)/.stamp-fonts
 DEV = $(VENV)/.stamp-dev
 NPM = $(VENV)/.stamp-npm
+AUDIT = $(VENV)/.stamp-audit
 
 # On a terminal pip shows its progress; elsewhere one line a step is enough.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input install $$(test -t 1 || echo --quiet)
@@ -27,7 +28,7 @@ EXTRA = $(BIN)/python -c \
 PYTEST = chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$chromium \
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: help site test prove lint format bench serve lock clean distclean
+.PHONY: help site test prove lint format bench serve sbom audit lock clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -44,10 +45,11 @@ test: $(DEV) $(NPM) ## run the tests, a real browser included (about twelve minu
 prove: $(DEV) $(NPM) ## run every test on every page (long)
 	@$(PYTEST) $(ARGS)
 
-lint: $(DEV) ## look for faults in the code: ruff, its formatter, mypy
+lint: $(DEV) ## look for faults in the code: ruff, its formatter, mypy; zizmor for the workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet .github
 
 format: $(DEV) ## lay the code out, and mend what ruff can mend
 	@$(BIN)/ruff check --fix-only .
@@ -57,11 +59,18 @@ bench: $(DEV) $(NPM) ## measure the budgets of the design
 	@chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$chromium \
 		$(BIN)/python -m benchmarks $(ARGS)
 
+sbom: $(DEV) $(NPM) ## list every package and version of the lock files in build/sbom/ (CycloneDX)
+	@$(BIN)/python tools/sbom.py
+
+audit: $(AUDIT) ## ask the public databases for known faults of the locked packages (needs the internet)
+	@tools/audit.sh
+
 lock: $(DEV) ## make the lock files again from pyproject.toml and package.json
 	@echo "==> Locking requirements/*.txt"
 	@$(LOCK) pyproject.toml -o requirements/site.txt
 	@$(LOCK) pyproject.toml --extra test --extra dev -c requirements/site.txt -o requirements/dev.txt
 	@$(EXTRA) node | $(LOCK) - -o requirements/node.txt
+	@$(EXTRA) audit | $(LOCK) - -c requirements/dev.txt -o requirements/audit.txt
 	@if npm --version >/dev/null 2>&1; then \
 		echo "==> Locking package-lock.json"; \
 		npm install --package-lock-only --ignore-scripts --no-audit --no-fund; \
@@ -96,6 +105,13 @@ $(SITE): requirements/site.txt pyproject.toml | $(MADE)
 $(DEV): requirements/dev.txt $(SITE)
 	@echo "==> Installing what tests the site"
 	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# It reads lock files alone: nothing of ours need be installed.
+$(AUDIT): requirements/audit.txt requirements/node.txt | $(MADE)
+	@echo "==> Installing pip-audit"
+	@$(PIP) --require-hashes -r requirements/audit.txt
+	@npm --version >/dev/null 2>&1 || $(NODE_PACKAGES)
 	@touch $@
 
 # No package has a script that need run. A machine without npm, or whose node is too old for Lighthouse, gets PyPI's.
