@@ -135,8 +135,12 @@ def all_languages(view: View, links: Links) -> Index:
     teller = Teller(Scope(view))
     here = help_path(None, None)
     every = languages(view, links, here, lambda locale: help_path(None, locale))
-    names = " · ".join(language.name for language in every[:3])
-    return _index(teller, here, (d.Text(names),), (), every)
+    names: list[d.Inline] = []
+    for language in every[:3]:
+        name = d.Text(language.name)
+        own = language.tag == view.locale
+        names += [d.Text(" · "), name if own else d.Foreign(language.tag, (name,))]
+    return _index(teller, here, tuple(names[1:]), (), every)
 
 
 def questions_languages(view: View, links: Links) -> Index:

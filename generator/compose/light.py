@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from .. import document as d
 from ..booklet import Call, Language, Light
@@ -17,6 +19,8 @@ from ..model.contacts import Contact
 from ..model.project import Locale
 from ..model.rights import Right
 
+# Chinese sets names between its own letters without a space.
+LATIN = "[A-Za-zÀ-ɏ]"
 HELP_WORDS = tuple(
     key.removeprefix(f"{HELP}.") for key, fields in WORDS.items() if key.startswith(f"{HELP}.") and not fields
 )
@@ -31,8 +35,10 @@ class Teller:
 
     def say(self, *path: str) -> Inlines:
         nodes, view = self.scope.say(*path), self.scope.view
-        if view.locale == SOURCE_LOCALE or self.scope.used.get(".".join(path)) != "stale":
+        if view.locale == SOURCE_LOCALE:
             return nodes
+        if self.scope.used.get(".".join(path)) != "stale":
+            return marked(nodes, view.corpus.terms.french_names)
         said = Scope(view.source).say(*path)
         self.french.append(plain(said))
         return (d.Foreign(SOURCE_LOCALE, said),)
@@ -95,6 +101,27 @@ def filled(nodes: Inlines, name: str, value: Callable[[View], str], view: View) 
         else:
             out.append(node)
     return tuple(out)
+
+
+def marked(nodes: Inlines, names: tuple[str, ...]) -> Inlines:
+    """French names within another language, as words that are read aloud as French."""
+    out: list[d.Inline] = []
+    for node in nodes:
+        if not names or not isinstance(node, d.Text):
+            out.append(node)
+            continue
+        for at, piece in enumerate(_pattern(names).split(node.text)):
+            if piece:
+                out.append(d.Foreign(SOURCE_LOCALE, (d.Text(piece),)) if at % 2 else d.Text(piece))
+    return tuple(out)
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Names as whole words, the longest first; with a capital, and as a plural."""
+    longest = sorted(names, key=len, reverse=True)
+    words = (rf"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in longest)
+    return re.compile(rf"(?<!{LATIN})((?:{'|'.join(words)})s?)(?!{LATIN})")
 
 
 def languages(view: View, links: Links, here: str, path: Callable[[str], str]) -> tuple[Language, ...]:

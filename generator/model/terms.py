@@ -44,11 +44,13 @@ class Telling(Model):
 class Terms(Model):
     """The whole termbase. `keep`: French names that stay as they are, to be shown and recognised.
 
+    `french_names`: those and all others that stand in translations as they are, to be read aloud as French.
     `sensational`: words that show suffering off, by language. With a hyphen at its end a word of either list
     stands for all that begin so.
     """
 
     keep: tuple[Text, ...] = ()
+    french_names: tuple[Text, ...] = ()
     sensational: dict[str, tuple[Text, ...]] = {}
     telling: Telling = Telling()
     avoid: dict[str, tuple[Avoided, ...]] = {}

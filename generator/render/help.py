@@ -26,6 +26,7 @@ from generator.document import Emphasis, Foreign, Inline, Inlines, Phone, Strong
 from generator.values import value
 
 from .drawings import art, icons
+from .html import is_rtl
 
 LAND = ("m", "n")
 
@@ -178,8 +179,8 @@ class PageWriter:
         if isinstance(node, Value):
             return f"<bdi>{escape(node.text, quote=False)}</bdi>"
         if isinstance(node, Foreign):
-            # Only French ever stands in for another language.
-            return f'<span lang="{node.lang}"{self._turned("ltr")}>{self.inlines(node.children)}</span>'
+            turned = self._turned("rtl" if is_rtl(node.lang) else "ltr")
+            return f'<span lang="{node.lang}"{turned}>{self.inlines(node.children)}</span>'
         if isinstance(node, Strong | Emphasis):
             return self.inlines(node.children)
         return escape(plain((node,)), quote=False)

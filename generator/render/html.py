@@ -263,12 +263,13 @@ def _id(name: str | None) -> str:
 
 
 def _direction(lang: str, place: Place) -> str:
-    if _is_rtl(lang) == _is_rtl(place.lang):
+    if is_rtl(lang) == is_rtl(place.lang):
         return ""
-    return ' dir="rtl"' if _is_rtl(lang) else ' dir="ltr"'
+    return ' dir="rtl"' if is_rtl(lang) else ' dir="ltr"'
 
 
-def _is_rtl(lang: str) -> bool:
+def is_rtl(lang: str) -> bool:
+    """Whether a language is written from right to left."""
     return lang.partition("-")[0] in RIGHT_TO_LEFT
 
 

@@ -233,6 +233,7 @@ def browser(engine: Engine) -> Iterator[Browser]:
 def visit(browser: Browser, server: Server) -> Visit:
     """Open a page of the site: `with visit(page, width=320, scheme="dark") as tab:`.
 
+    `scheme` is `light`, `dark`, or colours that the reader's system forces: `forced dark`, `forced light`.
     `before` gets a new context, which nothing else uses, before anything loads. Without it a tab of that
     form is taken again: opening one costs more than loading a page.
     """
@@ -244,7 +245,8 @@ def visit(browser: Browser, server: Server) -> Visit:
         width, height, scheme, scripts = form
         context = browser.new_context(
             viewport={"width": width, "height": height},
-            color_scheme=scheme,
+            color_scheme=scheme.rpartition(" ")[2],
+            forced_colors="active" if scheme.startswith("forced ") else "none",
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
