@@ -56,8 +56,9 @@ RULES = (
     ),
     Rule(
         "private-contact",
-        ("0", "+33"),
-        re.compile(r"(?<!\d)(?:\+33[ .]?|0)[1-9](?:[ .]?\d{2}){4}(?!\d)"),
+        ("0", "+"),
+        # With any space, a full stop or a hyphen between; as from abroad, with its zero in brackets too.
+        re.compile(r"(?<!\d)(?:(?:\+|00)\s?33[\s.-]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?!\d)"),
         "a telephone number is not published here.",
         "Delete it; national lines are contacts, with a source.",
     ),

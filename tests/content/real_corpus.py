@@ -15,7 +15,8 @@ from generator.load import load
 from generator.project import Project, open_project
 from generator.render.markdown import markdown
 
-ROOT = Path(__file__).resolve().parents[2]
+# Another folder of sources, where the tests of content are tested (tests/breaking).
+ROOT = Path(os.environ.get("REPERES_SOURCES", Path(__file__).resolve().parents[2]))
 ARCHIVE = os.environ.get("REPERES_ARCHIVE", "")
 # A day on which nothing of the corpus changes; what is true of content must be true on any.
 TODAY = date(2025, 1, 1)

@@ -20,7 +20,7 @@ PERSON = re.compile(
     rf"|\b({NAME} {NAME}), (?:[Pp]remi|[Mm]inist|[Ss]ecrétaire|[Dd]irect|[Pp]résident|[Dd]éputé|[Ss]énat)"
 )
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-TELEPHONE = re.compile(r"(?<![\d.])(?:\+33[ .-]?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
+TELEPHONE = re.compile(r"(?<![\d.])(?:(?:\+|00)\s?33[\s.-]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
 SHORTEST_NAME = 4
 # Shelters and networks of shelters that the archive names: SHA-256 of each name's only rare word.
 SHELTERS = {"cdd69037586ac167", "b0aa243d7a1ad610", "3443c13cf4fb9c6c", "0d4ba63cbcd76233"}

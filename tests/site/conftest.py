@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -19,13 +18,10 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from built import built_site
 from looking import PARTS, SHARES
 from played import PATIENCE, ROOT, Engine, Server, SitePage
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
-
-sys.path.append(str(ROOT / "tests"))
-
-from whole_site import whole_site
 
 NOT_FOUND = "404.html"
 # What a reader opens in a browser; slides and letters are HTML too, but not pages.
@@ -61,9 +57,7 @@ def page_kind(artifact: dict[str, str]) -> str:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
-    if given := os.environ.get("REPERES_SITE"):
-        return Path(given).resolve()
-    return whole_site(tmp_path_factory)
+    return built_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 from playwright.sync_api import BrowserType
 
 ROOT = Path(__file__).resolve().parents[2]
-# Milliseconds for what should happen at once, on a slow machine.
-PATIENCE = 10_000
+# Milliseconds for what should happen at once, on a slow machine; less where it is known not to happen (tests/breaking).
+PATIENCE = int(os.environ.get("REPERES_PATIENCE", "10000"))
 # Gives a page rules of ours, through the style object: its policy would refuse an element.
 DRESS = """rules => { const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);

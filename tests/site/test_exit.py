@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from looking import looks
-from playwright.sync_api import Page, Route
+from played import PATIENCE, Engine
+from playwright.sync_api import Browser, Page, Route
 
 EXIT = "a.exit-go"
 SMALLEST = 44
@@ -240,7 +241,7 @@ def test_back_never_shows_the_page_left(visit, few, pages, server, way) -> None:
 
 def soon_asked(tab: Page, elsewhere: Elsewhere) -> bool:
     """Whether the exit is asked for; a busy machine takes its time to pass the question on."""
-    for _ in range(100):
+    for _ in range(PATIENCE // 100):
         if elsewhere.asked:
             return True
         tab.wait_for_timeout(100)
@@ -278,6 +279,41 @@ def test_page_left_stays_hidden_when_the_exit_never_answers(visit, few, pages, s
             tab.wait_for_url(server.url + page.address, wait_until="commit")
             tab.wait_for_timeout(100)
             assert not mirror.looks(tab), f"{page}: shown again"
+
+
+@pytest.fixture(scope="module")
+def forgetful(engine: Engine) -> Iterator[Browser]:
+    """A browser that keeps no page for Back, as hosts ask of it for help pages: it loads each again."""
+    kept = {name: value for name, value in engine.options.items() if name != "ignore_default_args"}
+    chromium = engine.chromium.launch(**kept)
+    yield chromium
+    chromium.close()
+
+
+@pytest.mark.browser
+def test_page_left_stays_hidden_where_the_browser_keeps_no_page(forgetful, frames, pages, server) -> None:
+    """One page for each script that leaves: all pages of a frame hold the same."""
+    for page in {(page.light, page.kind == "404"): page for page in reversed(frames)}.values():
+        elsewhere, mirror = Elsewhere(answers=False), Mirror()
+        context = forgetful.new_context()
+        elsewhere.begin(context)
+        mirror.begin(context)
+        tab = context.new_page()
+        tab.set_default_timeout(PATIENCE)
+        tab.goto(server.url + page.address)
+        assert mirror.looks(tab), "nothing to blank"
+        leave(tab, "link")
+        assert soon_asked(tab, elsewhere), f"{page}: the exit was not asked for"
+        tab.goto(server.url + other_page(pages, page).address)
+        assert mirror.looks(tab)
+        asked = len(server.requests)
+        go_back(tab)
+        tab.wait_for_url(server.url + page.address, wait_until="commit")
+        tab.wait_for_timeout(300)
+        assert len(server.requests) > asked, f"{page}: was not loaded again"
+        assert not mirror.looks(tab), f"{page}: shown again"
+        context.unroute_all(behavior="ignoreErrors")
+        context.close()
 
 
 @pytest.mark.browser

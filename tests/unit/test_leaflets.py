@@ -60,6 +60,36 @@ def sections(page: str) -> dict[str, str]:
     return found
 
 
+# ---- where they live
+
+PUBLISHER = """\
+name: null
+site_url: https://val-clair.example/
+help_url: {host}
+repository: null
+exit_url: https://exit.example/
+"""
+
+
+@pytest.mark.parametrize(
+    ("host", "begins"),
+    [("https://jour.example/", "https://jour.example/"), ("null", "https://val-clair.example/i/")],
+)
+def test_files_lead_to_the_host_of_help_pages(corpus_of: CorpusOf, host: str, begins: str) -> None:
+    """A host of their own, where there is one: its name alone may stand in a history, not that of the site."""
+    made = pages(corpus_of({**FILES, "content/facts/publisher.yml": PUBLISHER.format(host=host)}))
+    seen = 0
+    for path, page in made.items():
+        hrefs = lxml.html.document_fromstring(page).xpath("//a/@href")
+        out = [href for href in hrefs if href.startswith("https://")]
+        assert out[0] == "https://exit.example/", path
+        assert [href for href in out[1:] if not href.startswith(begins)] == [], path
+        seen += len(out) - 1
+        if host != "null":
+            assert "val-clair.example" not in page, path
+    assert seen > 0
+
+
 # ---- texts without a present translation
 
 

@@ -1,0 +1,1 @@
+"""Each rule that protects a reader, broken once on purpose: the test or check that holds it must see that."""

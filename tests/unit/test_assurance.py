@@ -1,0 +1,83 @@
+"""What the tests tried is counted once, told as it is, and never told where something failed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assurance import __main__ as command
+from assurance.groups import GROUPS
+from assurance.report import of, page, trials
+from assurance.results import read
+from generator.model.trials import Trial
+
+ROOT = Path(__file__).resolve().parents[2]
+VERSIONS = {"axe-core": "axe-core 1.2.3", "Lighthouse": "Lighthouse 4", "Nu HTML Checker": "Nu 5"} | {
+    name: name for name in ("Hypothesis", "Playwright", "Chromium")
+}
+CASES = {
+    "tests.site.test_axe": ["test_pages[320]", "test_pages[1280]"],
+    "tests.site.test_exit": ["test_back"],
+    "tests.unit.test_links": ["test_href[a/b]"],
+}
+
+
+def junit(folder: Path, *, failing: bool = False) -> Path:
+    cases = "".join(
+        f'<testcase classname="{module}" name="{name}" time="1">'
+        '<properties><property name="visited" value="7"/><property name="other" value="x"/></properties>'
+        + ('<failure message="no">no</failure>' if failing and "exit" in module else "")
+        + "</testcase>"
+        for module, names in CASES.items()
+        for name in names
+    )
+    file = folder / "tests.xml"
+    file.write_text(
+        '<testsuites><testsuite name="pytest" time="61.5" timestamp="2024-12-24T10:00:00+00:00">'
+        f'{cases}<testcase classname="tests.site.test_axe" name="test_none" time="0">'
+        '<skipped message="no browser"/></testcase></testsuite></testsuites>',
+        "utf-8",
+    )
+    return file
+
+
+def test_every_file_of_tests_is_in_a_group() -> None:
+    files = [path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")]
+    assert files
+    assert [file for file in files if not any(group.fits(f"{file}::test_x") for group in GROUPS)] == []
+    # And every group has tests.
+    assert [g.title for g in GROUPS if not any(g.fits(f"{file}::test_x") for file in files)] == []
+
+
+def test_a_test_is_counted_once(tmp_path: Path) -> None:
+    run = read([junit(tmp_path)])
+    assert run.day.isoformat() == "2024-12-24"
+    counted = [result.test for group in GROUPS for result in of(run, group, GROUPS)]
+    assert sorted(counted) == sorted(result.test for result in run.results)
+    assert "tests/unit/test_links.py::test_href[a/b]" in counted
+
+
+def test_facts_are_those_of_the_model(tmp_path: Path) -> None:
+    found = yaml.safe_load(trials(read([junit(tmp_path)]), GROUPS, VERSIONS))
+    (axe,) = [Trial.model_validate(record) for record in found]
+    assert (axe.id, axe.tool, axe.tests, axe.pages, axe.faults) == ("trial-axe", "axe-core 1.2.3", 2, 14, 0)
+
+
+def test_the_page_tells_what_was_skipped_and_what_is_not_known(tmp_path: Path) -> None:
+    told = page(read([junit(tmp_path)]), GROUPS, VERSIONS)
+    assert "**4 tests passed, 0 failed, 1 were skipped.**" in told
+    assert "- 1 × no browser" in told
+    assert "| **Accessibility, by axe** (axe-core 1.2.3) | 2 | 14 |" in told
+    assert "No person who uses a screen reader" in told
+
+
+def test_nothing_is_told_where_a_test_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PAGE", "TRIALS"):
+        monkeypatch.setattr(command, name, tmp_path / name)
+    monkeypatch.setattr(sys, "argv", ["assurance", str(junit(tmp_path, failing=True))])
+    assert command.main() == 1
+    assert not (tmp_path / "PAGE").exists()
+    assert not (tmp_path / "TRIALS").exists()
