@@ -22,7 +22,7 @@ INLINE = "<{0}>(.*?)</{0}>"
 class Edit:
     """What is changed in the first file that fits, or in every one: a pattern, and what takes its place.
 
-    `signed`: the page's policy is given the hashes of the changed script and style, as somebody who writes it would.
+    `signed`: the page's policy is given the hashes of the changed script and style.
     An empty `old` makes a file, or takes one away where `new` is empty too.
     """
 
@@ -74,7 +74,7 @@ def _signed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Breakage:
-    """A rule in a sentence, how it is broken, which test or diagnostic must see it, and what that must say."""
+    """A rule in a sentence, how it is broken, which test or diagnostic must see it, and what it must say."""
 
     rule: str
     says: str

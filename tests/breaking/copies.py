@@ -13,7 +13,8 @@ MANIFEST = "data/artifacts.json"
 BROWSED = (
     "404.html", "index.html", "droits/index.html", "recherche/index.html", "en/index.html",
     "en/rights/index.html", "i/index.html", "i/fr/index.html", "i/maison/index.html",
-    "i/maison/fr/index.html", "i/maison/fr/maison-fr.html", "i/maison/ar/index.html", "i/ar/index.html", "i/ecran/ar.html",
+    "i/maison/fr/index.html", "i/maison/fr/maison-fr.html", "i/maison/ar/index.html", "i/ar/index.html",
+    "i/ecran/ar.html",
 )  # fmt: skip
 
 

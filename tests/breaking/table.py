@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from . import browsing, by_themselves, hosting, pages, texts
+from . import browsing, by_themselves, hosting, pages, showing, texts
 from .breakage import Breakage, Row
 
 
 def breakages() -> list[Breakage]:
     """All of them, by rule."""
-    parts = (pages, browsing, hosting, texts, by_themselves)
+    parts = (pages, showing, browsing, hosting, texts, by_themselves)
     found = [one for part in parts for one in part.TABLE]
     return sorted(found, key=lambda one: (not one.rule.isdigit(), one.rule.zfill(2)))
 

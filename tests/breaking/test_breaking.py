@@ -1,9 +1,9 @@
-"""Every rule in the table is broken once; what holds it sees that, for that reason, and sees nothing without it."""
+"""Every rule in the table is broken once; what holds it sees that, for that reason, and nothing else."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ KINDS = sorted({where for where, _ in COPIED})
 
 
 @pytest.fixture
-def copy(built: Path, tmp_path: Path) -> Iterator[Copy]:
+def copy(built: Path, tmp_path: Path) -> Copy:
     """A copy of some kind, thrown away after the test."""
 
     def make(where: str) -> Path:
@@ -44,7 +44,7 @@ def copy(built: Path, tmp_path: Path) -> Iterator[Copy]:
         folder.mkdir()
         return COPIES[where](built, folder)
 
-    yield make
+    return make
 
 
 @pytest.mark.parametrize("where", KINDS)

@@ -1,4 +1,4 @@
-"""No text teaches how to slip away, nor how one is looked for: training, signs, cards, pages, in both languages."""
+"""No text teaches how to slip away, nor how one is looked for: training, signs, pages, in both languages."""
 
 from __future__ import annotations
 

@@ -18,8 +18,10 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+import yaml
 from built import built_site
 from looking import PARTS, SHARES
+from opened import CONTENT, LIGHT, Opened, frame_words
 from played import PATIENCE, ROOT, Engine, Server, SitePage
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
@@ -130,6 +132,32 @@ def trees(site: Path) -> dict[str, lxml.html.HtmlElement]:
     files = sorted(site.rglob("*.html"))
     assert files, f"no HTML file in {site}"
     return {f.relative_to(site).as_posix(): lxml.html.parse(f, parser).getroot() for f in files}
+
+
+@pytest.fixture(scope="session")
+def files(site: Path, trees: dict[str, lxml.html.HtmlElement]) -> list[Opened]:
+    """Every HTML file of the site: what it is, and what it holds."""
+    listed = json.loads((site / "data/artifacts.json").read_bytes())
+    found = [
+        Opened(a["path"], a["kind"], a["locale"] or "fr", a["source"], trees[a["path"]])
+        for a in listed
+        if a["path"].endswith(".html")
+    ]
+    assert {file.kind for file in found} >= {"page", "letter-html", *LIGHT}
+    assert {file.path for file in found} == set(trees)
+    return found
+
+
+@pytest.fixture(scope="session")
+def publisher() -> dict:
+    """Who answers for the site, and where its exit leads."""
+    return dict(yaml.safe_load((CONTENT / "facts/publisher.yml").read_text("utf-8")))
+
+
+@pytest.fixture(scope="session")
+def words() -> dict[str, dict[str, str]]:
+    """The words of the frame, by language and key."""
+    return frame_words()
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import BrowserType
 
 ROOT = Path(__file__).resolve().parents[2]
-# Milliseconds for what should happen at once, on a slow machine; less where it is known not to happen (tests/breaking).
+# Milliseconds for what should happen at once, on a slow machine; fewer for what should not (tests/breaking).
 PATIENCE = int(os.environ.get("REPERES_PATIENCE", "10000"))
 # Gives a page rules of ours, through the style object: its policy would refuse an element.
 DRESS = """rules => { const sheet = new CSSStyleSheet();

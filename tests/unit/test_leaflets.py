@@ -76,7 +76,7 @@ exit_url: https://exit.example/
     [("https://jour.example/", "https://jour.example/"), ("null", "https://val-clair.example/i/")],
 )
 def test_files_lead_to_the_host_of_help_pages(corpus_of: CorpusOf, host: str, begins: str) -> None:
-    """A host of their own, where there is one: its name alone may stand in a history, not that of the site."""
+    """A host of their own, where there is one: its name may stand in a history, not that of the site."""
     made = pages(corpus_of({**FILES, "content/facts/publisher.yml": PUBLISHER.format(host=host)}))
     seen = 0
     for path, page in made.items():
