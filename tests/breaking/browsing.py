@@ -79,7 +79,7 @@ LEAVING = (
             "if (event.persisted) location.reload();")),
     _broken("one", "1", BACK, "a page of the site that is loaded again, where the browser keeps none",
             LOADED_AGAIN,
-            "droits/index.html: shown again", _script(r'if \(history\.state === "left"\) leave\(\);', "")),
+            "404.html: shown again", _script(r'if \(history\.state === "left"\) leave\(\);', "")),
     _broken("four", "1", BACK, "a help page that is loaded again", LOADED_AGAIN,
             "i/fr/index.html: shown again",
             _light(r'if \(history\.state == "left"\) g\(\)', "")),

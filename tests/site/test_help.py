@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 import yaml
+from played import PATIENCE
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
@@ -356,6 +357,7 @@ def from_disk(browser: Browser, file: Path, asked: list[str]) -> Iterator[Page]:
         re.compile("^https?:"), lambda route: route.fulfill(body="<h1>x</h1>", content_type="text/html")
     )
     tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
     try:
         tab.goto(file.as_uri(), wait_until="networkidle")
         yield tab

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from played import PATIENCE
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
@@ -34,6 +35,7 @@ def tab(browser: Browser) -> Iterator[Page]:
         ELSEWHERE, lambda route: route.fulfill(body="<title>Ailleurs</title>", content_type="text/html")
     )
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.clock.install()
     yield page
     context.close()
