@@ -25,10 +25,11 @@ LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes
 	--no-header --no-annotate --quiet
 EXTRA = $(BIN)/python -c \
 	"import sys, tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies'][sys.argv[1]], sep='\n')"
+PROVED = build/proved.xml
 PYTEST = chromium=$$(tools/chromium.sh --install) || exit 1; REPERES_CHROMIUM=$$chromium \
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-.PHONY: help site test prove lint format bench serve sbom audit lock clean distclean
+.PHONY: help site test prove assure lint format bench serve sbom audit lock clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -43,7 +44,10 @@ test: $(DEV) $(NPM) ## run the tests, a real browser included (about twelve minu
 	@$(PYTEST) -m "not prove" $(ARGS)
 
 prove: $(DEV) $(NPM) ## run every test on every page (long)
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) --junitxml $(PROVED) $(ARGS)
+
+assure: prove ## prove, then write docs/assurance.md and the results that the page on accessibility shows
+	@chromium=$$(tools/chromium.sh) && REPERES_CHROMIUM=$$chromium $(BIN)/python -m assurance $(PROVED)
 
 lint: $(DEV) ## look for faults in the code: ruff, its formatter, mypy; zizmor for the workflows
 	@$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
@@ -27,7 +28,9 @@ def main() -> int:
         return 1
     found = versions(REPOSITORY)
     TRIALS.write_text(trials(run, GROUPS, found), "utf-8")
-    PAGE.write_text(page(run, GROUPS, found), "utf-8")
+    sys.path.append(str(REPOSITORY / "tests"))
+    rows = importlib.import_module("breaking.table").rows()
+    PAGE.write_text(page(run, GROUPS, found, rows), "utf-8")
     sys.stdout.write(f"{len(run.results)} tests told in {PAGE.name} and {TRIALS.name}.\n")
     return 0
 

@@ -21,12 +21,131 @@ class Group:
         return any(fnmatch(test, pattern) for pattern in self.tests)
 
 
+SITE = "tests/site/test_"
 GROUPS = (
     Group(
         "Leaving a page",
-        "An exit out of view, or that waits; Back that shows the page; a Referer.",
-        ("tests/site/test_exit.py::*",),
+        "an exit out of view, small or late; a page that Back shows again; a Referer",
+        (f"{SITE}exit.py::*",),
     ),
+    Group(
+        "What a visit leaves",
+        "a trace in a real profile of the browser that the pages do not tell of",
+        (f"{SITE}history.py::*",),
+    ),
+    Group(
+        "Requests and storage",
+        "a request to another host, a cookie, anything stored, an error of the policy",
+        (f"{SITE}requests.py::*", f"{SITE}every_file.py::*", f"{SITE}said_to_others.py::*"),
+    ),
+    Group(
+        "Help pages",
+        "more than one request, a telling title, a number that is not what is dialled, a missing language",
+        (f"{SITE}help.py::*",),
+    ),
+    Group(
+        "Hosts",
+        "a header that is missing, a visit to a help page in a log, in a real nginx",
+        (f"{SITE}hosting.py::*", "tests/content/test_help_host.py::*"),
+    ),
+    Group(
+        "The copy without a server",
+        "a link that leads nowhere, a request, a search that finds nothing, a pack that does not open",
+        (f"{SITE}offline.py::*", "tests/unit/test_offline.py::*"),
+    ),
+    Group(
+        "Accessibility, by axe",
+        "any violation of WCAG 2.2 A or AA, or of best practice",
+        (f"{SITE}axe.py::*",),
+        "trial-axe",
+        "axe-core",
+    ),
+    Group(
+        "Accessibility, by Lighthouse",
+        "a score below 100",
+        (f"{SITE}lighthouse.py::*",),
+        "trial-lighthouse",
+        "Lighthouse",
+    ),
+    Group(
+        "HTML, CSS and SVG",
+        "one error in one file",
+        (f"{SITE}nu.py::*",),
+        "trial-nu",
+        "Nu HTML Checker",
+    ),
+    Group(
+        "Keyboard",
+        "what cannot be reached, used or seen without a mouse; a walk that does not come to its end",
+        (f"{SITE}keyboard.py::*", f"{SITE}walks.py::*"),
+        "trial-keyboard",
+    ),
+    Group(
+        "Zoom and text spacing",
+        "text that is cut, covered or off the screen at 200 and 400 %, doubled or spaced",
+        (f"{SITE}resized.py::*", f"{SITE}layout.py::*"),
+        "trial-zoom",
+    ),
+    Group(
+        "Motion and forced colours",
+        "anything that moves by itself, or that colour alone tells",
+        (f"{SITE}motion.py::*", f"{SITE}forced_colours.py::*"),
+        "trial-motion",
+    ),
+    Group(
+        "Languages",
+        "a text without its language, a direction that is wrong, in any file",
+        (f"{SITE}languages.py::*",),
+        "trial-languages",
+    ),
+    Group(
+        "Plain French",
+        "a long sentence, a hard word or an unexplained acronym more than now, in help pages",
+        (f"{SITE}readability.py::*",),
+        "trial-plain-words",
+    ),
+    Group(
+        "Search, composer, slides, learning packages, letters",
+        "a query that misses its page or mixes languages; a file that is not what was built",
+        tuple(f"{SITE}{name}.py::*" for name in ("search", "composer", "slides", "scorm", "letters")),
+    ),
+    Group(
+        "Links and weight",
+        "a link that leads nowhere, a page above its budget",
+        (f"{SITE}links.py::*", f"{SITE}weight.py::*"),
+    ),
+    Group(
+        "Bad sources",
+        "a mistake without path, line, column and mend; a rule of content that lets one through",
+        ("tests/diagnostics/*",),
+    ),
+    Group(
+        "Fuzzing",
+        "a traceback, a hang, more than 1 GB of memory, a lost translation",
+        ("tests/fuzz/*", "tests/unit/test_found_by_fuzzing.py::*"),
+        tool="Hypothesis",
+    ),
+    Group(
+        "Rules broken on purpose",
+        "a rule that could be broken without any of the tests above seeing it",
+        ("tests/breaking/*",),
+    ),
+    Group(
+        "Facts, proofs and texts",
+        "a figure that no document gives, a borrowed sentence, a person named, a shelter that could be found",
+        ("tests/content/*",),
+    ),
+    Group(
+        "Builds and prints",
+        "other bytes from the same sources, half a site after a kill, a print that fails PDF/UA",
+        ("tests/build/*",),
+    ),
+    Group(
+        "The tiny town",
+        "any change of any format, unless somebody looked at it",
+        ("tests/golden/*",),
+    ),
+    Group("Pieces of the compiler", "a piece that no longer does what it says", ("tests/unit/*",)),
 )
 
 # What no test can say, and nobody has tried.

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from .groups import UNKNOWN, Group
 from .results import Result, Run
+
+
+class Broken(Protocol):
+    """A rule that was broken on purpose, and who saw it."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def says(self) -> str: ...
+    @property
+    def broken(self) -> str: ...
+    @property
+    def seen_by(self) -> str: ...
 
 
 def of(run: Run, group: Group, groups: Sequence[Group]) -> list[Result]:
@@ -27,7 +42,7 @@ def trials(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> st
         pages = sum(result.visited for result in found)
         lines += [
             f"- id: {group.trial}",
-            f"  on: {run.on.isoformat()}",
+            f"  day: {run.day.isoformat()}",
             *([f"  tool: {versions[group.tool]}"] if group.tool else []),
             f"  tests: {len(found)}",
             *([f"  pages: {pages}"] if pages else []),
@@ -36,12 +51,14 @@ def trials(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> st
     return "\n".join(lines) + "\n"
 
 
-def page(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> str:
+def page(
+    run: Run, groups: Sequence[Group], versions: Mapping[str, str], broken: Sequence[Broken] = ()
+) -> str:
     """`docs/assurance.md`."""
-    return "\n".join(_page(run, groups, versions)) + "\n"
+    return "\n".join((*_tried(run, groups, versions), *_broken(broken), *_left(run))) + "\n"
 
 
-def _page(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> Iterator[str]:
+def _tried(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> Iterator[str]:
     done = [result for result in run.results if result.skipped is None]
     skipped = [result for result in run.results if result.skipped is not None]
     visited = sum(result.visited for result in done)
@@ -50,7 +67,7 @@ def _page(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> Ite
         "",
         "Written by `make assure` from the results of the tests (`make prove`); do not edit by hand.",
         "",
-        f"On {run.on.isoformat()}: **{len(done):,} tests passed, none failed, {len(skipped)} were skipped.**",
+        f"On {run.day.isoformat()}: **{len(done):,} tests passed, 0 failed, {len(skipped)} were skipped.**",
         f"Pages were opened and looked at {visited:,} times, with {', '.join(versions.values())}.",
         "A page counts once for each way of looking at it: width, colours, language, zoom.",
         "",
@@ -65,6 +82,29 @@ def _page(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> Ite
             pages = sum(result.visited for result in found)
             title = f"**{group.title}**" + (f" ({versions[group.tool]})" if group.tool else "")
             yield f"| {title} | {len(found):,} | {f'{pages:,}' if pages else ''} | {group.what} |"
+
+
+def _broken(rows: Sequence[Broken]) -> Iterator[str]:
+    if not rows:
+        return
+    yield from ("", "## Rules broken on purpose", "")
+    yield f"Each of these {len(rows)} breakages was made in a copy, and what is named saw it, for that reason."
+    yield "A number is that of a rule of the safety of readers."
+    yield from ("", "| rule | what it says | broken how | seen by |", "|---|---|---|---|")
+    for row in rows:
+        yield f"| {' | '.join(map(_cell, (row.rule, row.says, row.broken)))} | `{row.seen_by}` |"
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"([<>|`*_])", r"\\\1", text)
+
+
+def _left(run: Run) -> Iterator[str]:
+    skipped = [result for result in run.results if result.skipped is not None]
+    measured = sorted((name, value, r.test) for r in run.results for name, value in r.measured)
+    if measured:
+        yield from ("", "## What was measured on the way", "")
+        yield from (f"- {name.replace('_', ' ')}: {value} (`{test}`)" for name, value, test in measured)
     yield from ("", "## What was skipped", "")
     if not skipped:
         yield "Nothing."

@@ -14,19 +14,20 @@ VISITED = "visited"
 
 @dataclass(frozen=True)
 class Result:
-    """One test: `tests/site/test_axe.py::test_pages`, how it ended, and how many pages it looked at."""
+    """One test: `tests/site/test_axe.py::test_pages`, how it ended, how many pages it looked at, what it measured."""
 
     test: str
     passed: bool
     skipped: str | None
     visited: int
+    measured: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Run:
     """One run of the tests, on one day."""
 
-    on: date
+    day: date
     seconds: float
     results: tuple[Result, ...]
 
@@ -42,8 +43,10 @@ def read(reports: list[Path]) -> Run:
 def _result(case: etree._Element) -> Result:
     skipped = case.find("skipped")
     name = case.get("classname", "").replace(".", "/") + f".py::{case.get('name', '')}"
-    visited = sum(
-        int(found.get("value", 0)) for found in case.iter("property") if found.get("name") == VISITED
-    )
+    told = [(found.get("name", ""), found.get("value", "")) for found in case.iter("property")]
+    visited = sum(int(value) for key, value in told if key == VISITED)
+    measured = tuple((key, value) for key, value in told if key != VISITED)
     failed = case.find("failure") is not None or case.find("error") is not None
-    return Result(name, not failed, skipped.get("message") if skipped is not None else None, visited)
+    return Result(
+        name, not failed, skipped.get("message") if skipped is not None else None, visited, measured
+    )

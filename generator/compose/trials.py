@@ -27,7 +27,7 @@ def _told(scope: Scope) -> d.Blocks:
     if not trials:
         return ()
     scope.note(trials)
-    day = view.day(PartialDate.of(max(trial.on for trial in trials)))
+    day = view.day(PartialDate.of(max(trial.day for trial in trials)))
     columns = tuple(
         d.Column((d.Text(view.word(f"trials.{name}")),), numeric=name in NUMBERS) for name in COLUMNS
     )

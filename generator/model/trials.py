@@ -15,7 +15,7 @@ Count = Annotated[int, Field(ge=0)]
 class Trial(Entity):
     """One kind of trial: how many tests, on how many pages (None: not on single pages), and what failed."""
 
-    on: date
+    day: date
     tool: Text | None = Field(default=None, description="the program that judged, and its version")
     tests: Count
     pages: Count | None = Field(default=None, description="pages looked at, each way of looking counted")

@@ -22,7 +22,7 @@ import yaml
 from built import built_site
 from looking import PARTS, SHARES
 from opened import CONTENT, LIGHT, Opened, frame_words
-from played import PATIENCE, ROOT, Engine, Server, SitePage
+from played import OPENED, PATIENCE, ROOT, Engine, Server, SitePage
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 NOT_FOUND = "404.html"
@@ -251,6 +251,15 @@ def browser(engine: Engine) -> Iterator[Browser]:
     chromium.close()
 
 
+@pytest.fixture(autouse=True)
+def counted(record_property: Callable[[str, object], None]) -> Iterator[None]:
+    """How many pages a test opened is part of its result (`python -m assurance`)."""
+    before = len(OPENED)
+    yield
+    if len(OPENED) > before:
+        record_property("visited", len(OPENED) - before)
+
+
 @pytest.fixture(scope="session")
 def visit(browser: Browser, server: Server) -> Visit:
     """Open a page of the site: `with visit(page, width=320, scheme="dark") as tab:`.
@@ -293,9 +302,11 @@ def visit(browser: Browser, server: Server) -> Visit:
             if form not in tabs:
                 tabs[form] = new_tab(form)
             tabs[form].goto(at.url + page.address)
+            OPENED.append(page.path)
             yield tabs[form]
             return
         tab = new_tab(form, before)
+        OPENED.append(page.path)
         try:
             tab.goto(at.url + page.address)
             yield tab

@@ -19,6 +19,10 @@ DRESS = """rules => { const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet]; }"""
 
 
+# Pages that this worker has opened, one after the other: results tell how many were looked at.
+OPENED: list[str] = []
+
+
 @dataclass
 class Server:
     """A site served on this machine, and the path and Referer of each request it got."""

@@ -96,8 +96,9 @@ def faults(tree) -> Iterator[str]:
                 yield f"<{element.tag}> in {lang} holds {name}: {rest.strip()[:60]}"
 
 
-def test_every_file_says_its_language_and_direction(trees, listed) -> None:
+def test_every_file_says_its_language_and_direction(trees, listed, record_property) -> None:
     assert set(trees) == set(listed)
+    record_property("visited", len(trees))
     wrong = []
     for path, tree in trees.items():
         told = tree.get("lang"), tree.get("dir", "ltr")

@@ -100,7 +100,9 @@ def test_a_page_and_a_leaflet_have_100_and_a_fault_is_seen(
 
 @pytest.mark.prove
 @pytest.mark.parametrize("at", range(SHARES))
-def test_every_kind_of_page_has_100(lighthouse, server: Server, pages, kinds, at: int) -> None:
+def test_every_kind_of_page_has_100(
+    lighthouse, server: Server, pages, kinds, at: int, record_property
+) -> None:
     named = [
         page for page in pages if page.kind == EVERYWHERE or page.locale in NAMED.get(page.kind, frozenset())
     ]
@@ -108,6 +110,7 @@ def test_every_kind_of_page_has_100(lighthouse, server: Server, pages, kinds, at
     share = sorted({*named, *kinds}, key=str)[at::SHARES]
 
     found = lighthouse([server.url + page.address for page in share])
+    record_property("visited", len(share))
 
     wrong = below(found, share)
     assert not wrong, "\n".join(wrong)

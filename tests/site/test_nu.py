@@ -31,7 +31,7 @@ def nu(files: list[Path]) -> list[tuple[Path, str]]:
     ]
 
 
-def test_nu_finds_no_error(site: Path, tmp_path: Path) -> None:
+def test_nu_finds_no_error(site: Path, tmp_path: Path, record_property) -> None:
     assert JAR.exists(), "the Nu checker is not installed: run `make test`"
     for name, text in KNOWN_BAD.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -39,6 +39,7 @@ def test_nu_finds_no_error(site: Path, tmp_path: Path) -> None:
     files = [f for kind in ("html", "css", "svg") for f in sorted(site.rglob(f"*.{kind}"))]
 
     errors = nu([*files, *bad])
+    record_property("visited", len(files))
 
     assert {file for file, _ in errors} >= set(bad), "Nu did not look at every kind of file"
     found = [f"{file.relative_to(site)}:{text}" for file, text in errors if file not in bad]

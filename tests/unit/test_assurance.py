@@ -71,6 +71,7 @@ def test_the_page_tells_what_was_skipped_and_what_is_not_known(tmp_path: Path) -
     assert "**4 tests passed, 0 failed, 1 were skipped.**" in told
     assert "- 1 × no browser" in told
     assert "| **Accessibility, by axe** (axe-core 1.2.3) | 2 | 14 |" in told
+    assert "- other: x (`tests/site/test_exit.py::test_back`)" in told
     assert "No person who uses a screen reader" in told
 
 
