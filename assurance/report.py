@@ -88,7 +88,7 @@ def _broken(rows: Sequence[Broken]) -> Iterator[str]:
     if not rows:
         return
     yield from ("", "## Rules broken on purpose", "")
-    yield f"Each of these {len(rows)} breakages was made in a copy, and what is named saw it, for that reason."
+    yield f"Each of these {len(rows)} was made in a copy, and what is named saw it, for that reason."
     yield "A number is that of a rule of the safety of readers."
     yield from ("", "| rule | what it says | broken how | seen by |", "|---|---|---|---|")
     for row in rows:

@@ -14,7 +14,7 @@ VISITED = "visited"
 
 @dataclass(frozen=True)
 class Result:
-    """One test: `tests/site/test_axe.py::test_pages`, how it ended, how many pages it looked at, what it measured."""
+    """One test, as `tests/site/test_axe.py::test_pages`: its end, how many pages it saw, what it measured."""
 
     test: str
     passed: bool
@@ -47,6 +47,5 @@ def _result(case: etree._Element) -> Result:
     visited = sum(int(value) for key, value in told if key == VISITED)
     measured = tuple((key, value) for key, value in told if key != VISITED)
     failed = case.find("failure") is not None or case.find("error") is not None
-    return Result(
-        name, not failed, skipped.get("message") if skipped is not None else None, visited, measured
-    )
+    reason = skipped.get("message") if skipped is not None else None
+    return Result(name, not failed, reason, visited, measured)

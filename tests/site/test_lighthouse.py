@@ -101,7 +101,7 @@ def test_a_page_and_a_leaflet_have_100_and_a_fault_is_seen(
 @pytest.mark.prove
 @pytest.mark.parametrize("at", range(SHARES))
 def test_every_kind_of_page_has_100(
-    lighthouse, server: Server, pages, kinds, at: int, record_property
+    lighthouse, server: Server, *, pages, kinds, at: int, record_property
 ) -> None:
     named = [
         page for page in pages if page.kind == EVERYWHERE or page.locale in NAMED.get(page.kind, frozenset())
