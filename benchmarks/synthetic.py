@@ -66,7 +66,7 @@ une ligne budgétaire a été votée puis réduite l’année suivante
 les familles reçoivent une aide pour leurs démarches et leur logement
 """
 ENGLISH = """
-State services are preparing a shared sheet for the departments
+public services are preparing a shared sheet for the departments
 each prefecture names a person who follows the case
 the associations ask for means that stay stable from one year to the next
 the working group meets twice a year and reports on what was said

@@ -101,7 +101,7 @@ def build(root: Path, form: Form, *, release: bool) -> None:
     """
     # A build keeps what it makes and is over in seconds: looking for rubbish costs a fifth of its time.
     gc.disable()
-    cache = Cache()
+    cache = Cache(once=True)
     with _progress() as tell:
         tell("sources")
         cache.begin(root)

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from .diagnostics import Span
 from .lesson import Lesson
 from .markdown import PageSource
 from .model import KINDS
@@ -30,7 +29,7 @@ from .model.plans import Action, Axis, Measure, Plan, Promise
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.sources import Source
 from .model.terms import Terms
-from .source import Located, Path_
+from .source import Located, Origin, Path_
 from .units import Translation, Unit, text_hash
 
 E = TypeVar("E", bound=Entity)
@@ -38,26 +37,6 @@ SOURCE_LOCALE = "fr"
 INTERFACE = "interface"
 HELP = "help"  # the words of the frame that every language has
 EVERYWHERE = frozenset({HELP, *(kind.name for kind in KINDS if kind.everywhere)})
-
-
-@dataclass(frozen=True, repr=False)
-class Origin:
-    """Where an entity or its wording was read."""
-
-    located: Located
-    prefix: tuple[str | int, ...]
-
-    def span(self, *path: str | int) -> Span:
-        """The place of one of its values."""
-        return self.located.span(*self.prefix, *path)
-
-    def key_span(self, *path: str | int) -> Span:
-        """The place of one of its keys."""
-        return self.located.key_span(*self.prefix, *path)
-
-    def below(self, *path: str | int) -> Origin:
-        """Where one of its parts was read."""
-        return Origin(self.located, (*self.prefix, *path))
 
 
 @dataclass(frozen=True, repr=False)

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .catalogue import parse_po
-from .corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus, Origin
+from .corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus
 from .diagnostics import Report, Span, did_you_mean
 from .load_modules import load_modules
 from .load_news import load_post
@@ -112,7 +112,8 @@ class _Reading(Loading):
             located = self.yaml(path)
             if located is None:
                 continue
-            self.singletons[path] = located
+            if name in SINGLETONS:
+                self.singletons[path] = located
             if name == "publisher":
                 publisher = validate(Publisher, located, (), self.report) or publisher
             elif name == "reviews":
@@ -189,13 +190,13 @@ class _Reading(Loading):
             if entity is None:
                 self._remember_broken(located, at)
                 continue
-            self.take(kind, entity, Origin(located, (at,)))
+            self.take(kind, entity, located.origin(at))
 
     def _remember_broken(self, located: Located, at: int) -> None:
         """Keep the id of an entity that failed, so that one mistake does not raise a hundred more."""
         raw = located.value[at]
         if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-            self.origins.setdefault(raw["id"], Origin(located, (at,)))
+            self.origins.setdefault(raw["id"], located.origin(at))
 
     # ---- wording
 
@@ -259,7 +260,7 @@ class _Reading(Loading):
                 continue
             unit = ".".join((INTERFACE, *keys))
             interface[".".join(keys)] = text
-            self.keep(Unit(unit, unit, text, located.span(*keys), catalogue))
+            self.keep(Unit(unit, unit, text, located.origin(*keys), catalogue))
 
     def _is_table(self, located: Located, mend: str) -> bool:
         if located.value is not None and not isinstance(located.value, dict):

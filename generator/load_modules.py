@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .corpus import SOURCE_LOCALE, Origin
+from .corpus import SOURCE_LOCALE
 from .diagnostics import Span
 from .lesson import Lesson
 from .lesson_parser import parse_lesson
 from .loading import Loading
 from .model import KIND_BY_NAME
 from .model.curriculum import Module
-from .source import Located
+from .source import Origin, Places
 from .units import MODULES, Unit, text_hash
 from .validation import validate
 
@@ -48,8 +48,8 @@ def load_modules(loading: Loading) -> None:
         if TEXT in files:
             _text(loading, name)
         # One message is enough for a part that is missing or broken.
-        loading.origins.setdefault(name, Origin(Located(f"{MODULES}{name}/{FACTS}", None), ()))
-        loading.wording_origins.setdefault(name, Origin(Located(f"{MODULES}{name}/{TEXT}", None), ()))
+        loading.origins.setdefault(name, Origin(Places(f"{MODULES}{name}/{FACTS}"), ()))
+        loading.wording_origins.setdefault(name, Origin(Places(f"{MODULES}{name}/{TEXT}"), ()))
 
 
 def _facts(loading: Loading, name: str) -> None:
@@ -65,7 +65,7 @@ def _facts(loading: Loading, name: str) -> None:
             "Rename one of them.",
         )
         return
-    loading.take(KIND, entity, Origin(located, ()))
+    loading.take(KIND, entity, located.origin())
 
 
 def _text(loading: Loading, name: str) -> None:

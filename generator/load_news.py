@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .corpus import Origin
 from .diagnostics import Report
 from .loading import Loading
 from .markdown import WORDS, PageSource, parse_page
@@ -26,10 +25,8 @@ def load_post(loading: Loading, path: str, stem: str) -> None:
     if page is None:
         return
     values = page.front.value
-    words = Located(path, {key: values[key] for key in WORDS if key in values}, page.front.places)
-    facts = Located(
-        path, {key: value for key, value in values.items() if key not in WORDS}, page.front.places
-    )
+    words = Located({key: values[key] for key in WORDS if key in values}, page.front.places)
+    facts = Located({key: value for key, value in values.items() if key not in WORDS}, page.front.places)
     post = validate(Post, facts, (), loading.report)
     if post is not None and post.id != name:
         loading.report.error(
@@ -38,9 +35,9 @@ def load_post(loading: Loading, path: str, stem: str) -> None:
         post = None
     # One message is enough for a post that is broken.
     if post is None:
-        loading.origins.setdefault(name, Origin(facts, ()))
+        loading.origins.setdefault(name, facts.origin())
     else:
-        loading.take(KIND, post, Origin(facts, ()))
+        loading.take(KIND, post, facts.origin())
     loading.worded(KIND, name, words, (), stem)
     loading.posts[name] = page
     for text in page.texts:

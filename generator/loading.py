@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .corpus import Origin
 from .diagnostics import Report, Span
 from .lesson import Lesson
 from .markdown import PageSource
@@ -20,7 +19,7 @@ from .model.news import NotPerson
 from .model.project import Withheld
 from .model.terms import Terms
 from .parsed import Cache
-from .source import Located, Path_, parse_yaml
+from .source import Located, Origin, Path_, parse_yaml
 from .units import MAX_TEXT, Unit, too_long
 from .validation import validate
 
@@ -127,14 +126,14 @@ class Loading:
     def worded(self, kind: Kind, key: str, located: Located, prefix: Path_, catalogue: str) -> None:
         """Remember the wording of an entity, and its units."""
         assert kind.wording is not None
-        self.wording_origins[key] = Origin(located, prefix)
+        origin = self.wording_origins[key] = located.origin(*prefix)
         model = validate(kind.wording, located, prefix, self.report)
         if model is None:
             return
         self.wording[key] = model
         for path, text in leaves(model.model_dump(exclude_none=True), ()):
             unit = ".".join((key, *path))
-            self.keep(Unit(unit, unit, text, located.span(*prefix, *path), catalogue))
+            self.keep(Unit(unit, unit, text, origin.below(*path), catalogue))
 
     def languages(self) -> Iterator[str]:
         base = self.root / "content"

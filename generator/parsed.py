@@ -28,8 +28,12 @@ Entry = tuple[tuple[int, int], Any, list[Any]]
 
 @dataclass
 class Cache:
-    """Parsed files of an earlier load, kept while their size and time stay the same (`reperes serve`)."""
+    """Parsed files, kept for later loads while their size and time stay the same (`reperes serve`).
 
+    `once`: a build loads once, and what it has read of a file is let go.
+    """
+
+    once: bool = False
     entries: dict[str, Entry] = field(default_factory=dict)
     begun: Running[dict[str, Entry]] | None = None
     elsewhere: frozenset[str] = frozenset()
@@ -49,6 +53,8 @@ class Cache:
             text = read_text(root, path, own)
             value = parse(path, text, own) if text is not None else None
             known = self.entries[path] = (signature, value, own.diagnostics)
+        if self.once:
+            del self.entries[path]
         report.diagnostics.extend(known[2])
         return known[1]
 

@@ -12,6 +12,7 @@ import stat
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .diagnostics import Report, Span
+from .values import value
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 # Nothing that is counted here comes near it, and every program that reads our data holds it exactly.
 MAX_NUMBER = 10**15
+SHALLOW = 1  # where the entries of a file stand is asked of each; where their fields do, of what is wrong
 CONTROL = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\ufffd\\U00010000-\\U0010ffff]")
 # Signs of direction, joints of words, line ends that only some programs see, and tags: nothing a reader
 # sees. The two joiners U+200C and U+200D stay: Persian and Bengali are written with them.
@@ -35,9 +38,9 @@ INVISIBLE = re.compile(
 MARKED = re.compile(r"(?:^|[-:,?\[{])[ \t]*[&*!]", re.MULTILINE)
 
 Path_ = tuple[str | int, ...]
-Place = tuple[int, int]
+Position = tuple[int, int]
 # Line and column of a value, line and column of its key (0 where it has none), and the same of its parts.
-Places = tuple[int, int, int, int, Any]
+Tree = tuple[int, int, int, int, Any]
 
 
 class Loader(yaml.CSafeLoader):
@@ -69,36 +72,42 @@ for tag, pattern, first in [
     Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
 
 
-@dataclass(frozen=True, repr=False)
-class Located:
-    """A parsed file: its plain value, and the place of every part of it."""
+@dataclass(unsafe_hash=True, repr=False)
+class Places:
+    """Where the parts of a file stand; those that lie deep are looked for when somebody asks for one."""
 
     path: str
-    value: Any
-    places: Places | None = None
+    text: bytes = b""
+    shallow: Tree | None = field(default=None, compare=False)
+
+    @cached_property
+    def _deep(self) -> Tree | None:
+        """The place of every part. The text was read without complaint before."""
+        found = parse_yaml(self.path, self.text.decode(), Report(), depth=MAX_DEPTH + 1)
+        return found.places.shallow if found else None
 
     def span(self, *path: str | int) -> Span:
         """The place of a value, or of the nearest part that holds it."""
-        if self.places is None:
+        if self.shallow is None:
             return Span(self.path)
         line, column, _, _, _ = self._nearest(path)[0]
         return Span(self.path, line, column)
 
     def key_span(self, *path: str | int) -> Span:
         """The place of a key, or of the nearest part that holds it."""
-        if self.places is None:
+        if self.shallow is None:
             return Span(self.path)
         (line, column, key_line, key_column, _), whole = self._nearest(path)
         return Span(self.path, key_line, key_column) if whole and key_line else Span(self.path, line, column)
 
     def holds(self, *path: str | int) -> bool:
         """Whether the file has a part at this path."""
-        return self.places is not None and self._nearest(path)[1]
+        return self.shallow is not None and self._nearest(path)[1]
 
-    def _nearest(self, path: Path_) -> tuple[Places, bool]:
+    def _nearest(self, path: Path_) -> tuple[Tree, bool]:
         """The deepest part on the way to a path, and whether it is the one at its end."""
-        assert self.places is not None
-        found = self.places
+        found = self.shallow if len(path) <= SHALLOW else self._deep
+        assert found is not None
         for step in path:
             parts = found[4]
             if isinstance(parts, list):
@@ -107,6 +116,58 @@ class Located:
                 return found, False
             found = parts[step]
         return found, True
+
+
+@dataclass(frozen=True, repr=False)
+class Located:
+    """A parsed file: its plain value, and the place of every part of it."""
+
+    value: Any
+    places: Places
+
+    def span(self, *path: str | int) -> Span:
+        """The place of a value, or of the nearest part that holds it."""
+        return self.places.span(*path)
+
+    def key_span(self, *path: str | int) -> Span:
+        """The place of a key, or of the nearest part that holds it."""
+        return self.places.key_span(*path)
+
+    def holds(self, *path: str | int) -> bool:
+        """Whether the file has a part at this path."""
+        return self.places.holds(*path)
+
+    def origin(self, *path: str | int) -> Origin:
+        """Where one of its parts was read, without what was read."""
+        return Origin(self.places, path)
+
+
+@value
+class Origin:
+    """Where an entity, its wording or a text was read."""
+
+    places: Places
+    prefix: Path_
+
+    def span(self, *path: str | int) -> Span:
+        """The place of one of its values."""
+        return self.places.span(*self.prefix, *path)
+
+    def key_span(self, *path: str | int) -> Span:
+        """The place of one of its keys."""
+        return self.places.key_span(*self.prefix, *path)
+
+    def below(self, *path: str | int) -> Origin:
+        """Where one of its parts was read."""
+        return Origin(self.places, (*self.prefix, *path))
+
+
+Place = Span | Origin
+
+
+def span_of(at: Place) -> Span:
+    """A place as line and column. That of an origin is looked up, which takes longer."""
+    return at if isinstance(at, Span) else at.span()
 
 
 def read_text(root: Path, path: str, report: Report) -> str | None:
@@ -201,8 +262,11 @@ def unfit_sign(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def parse_yaml(path: str, text: str, report: Report) -> Located | None:
-    """A text as a located value; None with a diagnostic where it is not YAML as we take it."""
+def parse_yaml(path: str, text: str, report: Report, depth: int = SHALLOW) -> Located | None:
+    """A text as a located value; None with a diagnostic where it is not YAML as we take it.
+
+    `depth`: how deep the places of its parts are taken down.
+    """
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -229,14 +293,13 @@ def parse_yaml(path: str, text: str, report: Report) -> Located | None:
     finally:
         loader.dispose()
     if node is None:
-        return Located(path, None)
+        return Located(None, Places(path))
     before = len(report.diagnostics)
-    builder = _Builder(path, loader, report, careful=MARKED.search(text) is not None)
-    value, parts = builder.build(node, 0)
+    builder = _Builder(path, loader, report, MARKED.search(text) is not None, depth)
+    built, parts = builder.build(node, 0)
     if len(report.diagnostics) > before:
         return None
-    mark = node.start_mark
-    return Located(path, value, (mark.line + 1, mark.column + 1, 0, 0, parts))
+    return Located(built, Places(path, text.encode(), (*_place(node), 0, 0, parts)))
 
 
 def _span_of_mark(path: str, text: str, mark: yaml.Mark) -> Span:
@@ -266,6 +329,7 @@ class _Builder:
     loader: Loader
     report: Report
     careful: bool  # the text may hold an alias or a tag
+    depth: int  # how deep places are taken down
     seen: set[int] = field(default_factory=set)
 
     def build(self, node: Node, depth: int) -> tuple[Any, Any]:
@@ -285,13 +349,13 @@ class _Builder:
             return (node.value if plain else self._scalar(node)), None
         if isinstance(node, MappingNode):
             return self._mapping(node, depth + 1)
-        values, parts = [], []
-        for child in node.value:
-            value, inner = self.build(child, depth + 1)
-            mark = child.start_mark
-            values.append(value)
-            parts.append((mark.line + 1, mark.column + 1, 0, 0, inner))
-        return values, parts
+        built = [self.build(child, depth + 1) for child in node.value]
+        parts = None
+        if depth < self.depth:
+            parts = [
+                (*_place(child), 0, 0, inner) for child, (_, inner) in zip(node.value, built, strict=True)
+            ]
+        return [found for found, _ in built], parts
 
     def _unfit(self, node: Node) -> bool:
         """Whether a node stands in the file a second time, or has a tag."""
@@ -303,10 +367,10 @@ class _Builder:
             return True
         return False
 
-    def _error(self, place: Place, code: str, message: str, mend: str) -> None:
+    def _error(self, place: Position, code: str, message: str, mend: str) -> None:
         self.report.error(Span(self.path, *place), code, message, mend)
 
-    def _met(self, node: Node, span: Place) -> bool:
+    def _met(self, node: Node, span: Position) -> bool:
         """Whether a node stands in the file a second time, by an alias."""
         if id(node) in self.seen:
             self._error(span, "alias", "anchors and aliases are not used here.", "Write the value again.")
@@ -336,38 +400,37 @@ class _Builder:
             return None
         return value
 
-    def _mapping(self, node: MappingNode, depth: int) -> tuple[dict[Hashable, Any], dict[Hashable, Places]]:
+    def _mapping(self, node: MappingNode, depth: int) -> tuple[dict[Hashable, Any], Any]:
         values: dict[Hashable, Any] = {}
-        parts: dict[Hashable, Places] = {}
+        parts: dict[Hashable, Tree] | None = {} if depth <= self.depth else None
         for key_node, value_node in node.value:
-            mark = key_node.start_mark
-            line, column = mark.line + 1, mark.column + 1
-            if not self._is_key(key_node, (line, column)):
+            if not self._is_key(key_node):
                 continue
             key = key_node.value
             if key in values:
+                first = next(other for other, _ in node.value if other.value == key)
                 self._error(
-                    (line, column),
+                    _place(key_node),
                     "duplicate-key",
                     f'the key "{key}" stands twice.',
-                    f"It was first given at line {parts[key][2]}: keep one.",
+                    f"It was first given at line {_place(first)[0]}: keep one.",
                 )
                 continue
             values[key], inner = self.build(value_node, depth)
-            mark = value_node.start_mark
-            parts[key] = mark.line + 1, mark.column + 1, line, column, inner
+            if parts is not None:
+                parts[key] = (*_place(value_node), *_place(key_node), inner)
         return values, parts
 
-    def _is_key(self, node: Node, span: Place) -> bool:
+    def _is_key(self, node: Node) -> bool:
         """Whether a key is a plain word: no list, no alias, no number that only looks like a name."""
         if not isinstance(node, ScalarNode):
-            self._error(span, "complex-key", "a key must be a plain word.", "Write a plain key.")
+            self._error(_place(node), "complex-key", "a key must be a plain word.", "Write a plain key.")
             return False
-        if self.careful and self._met(node, span):
+        if self.careful and self._met(node, _place(node)):
             return False
         if node.tag != _STR:
             self._error(
-                span,
+                _place(node),
                 "key-not-text",
                 f'the key "{node.value}" is not text.',
                 f'Write a word, or quote it: "{node.value}":',
@@ -375,11 +438,11 @@ class _Builder:
             return False
         unfit = unfit_sign(node.value) if node.style == '"' else None
         if unfit is not None:
-            self._error(span, *unfit)
+            self._error(_place(node), *unfit)
         return unfit is None
 
 
-def _place(node: Node) -> Place:
+def _place(node: Node) -> Position:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 

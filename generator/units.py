@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 
 from .diagnostics import Span
+from .source import Place, span_of
 from .values import value
 
 MODULES = "modules/"
@@ -21,8 +22,13 @@ class Unit:
     id: str
     context: str
     text: str
-    span: Span
+    at: Place
     catalogue: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return span_of(self.at)
 
 
 @value

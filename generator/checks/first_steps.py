@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from ..corpus import Corpus, Origin
+from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
 from ..model.base import Path
 from ..model.contacts import Contact
 from ..model.first_steps import MOST_QUESTIONS, FirstSteps, HelpOutcome, HelpSteps, Outcome, Question, Steps
 from ..model.leaflets import Leaflet
+from ..source import Origin
 from . import handed_out
 
 EMERGENCY = ("police", "rescue", "medical")

@@ -13,27 +13,27 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report circles, links that do not go back in time, and unproven links."""
     for measure in corpus.measures.values():
         for at, follow in enumerate(measure.follows):
-            span = corpus.origins[measure.id].span("follows", at)
+            where = corpus.origins[measure.id].below("follows", at)
             earlier = corpus.measures.get(follow.measure)
             if earlier is None:
                 continue
             if _leads_back(corpus, earlier, measure.id):
                 report.error(
-                    span,
+                    where.span(),
                     "circle",
                     f'{measure.id}: following "{follow.measure}" leads back to {measure.id}.',
                     "A measure follows an older one: delete one of the links.",
                 )
             elif _order(corpus, earlier) >= _order(corpus, measure):
                 report.error(
-                    span,
+                    where.span(),
                     "not-earlier",
                     f'{measure.id}: "{follow.measure}" is not of an earlier plan.',
                     "A measure follows one of a plan before its own.",
                 )
             if follow.basis == "documents" and not follow.sources:
                 report.error(
-                    span,
+                    where.span(),
                     "no-source",
                     f"{measure.id}: which document says that it follows {follow.measure}?",
                     "Add sources:, or write basis: judgement.",

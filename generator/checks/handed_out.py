@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..corpus import Corpus, Origin
+from ..corpus import Corpus
 from ..diagnostics import Report
 from ..model.base import Founded, Path
 from ..model.contacts import Contact
+from ..source import Origin
 
 
 def slug(known: dict[str, str], entity: str, word: str, origin: Origin, report: Report) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ..corpus import SOURCE_LOCALE, Corpus, Origin
+from ..corpus import SOURCE_LOCALE, Corpus
 from ..diagnostics import Report
 from ..document import plain
 from ..localize import Scope, View
 from ..model.base import Named, Path
 from ..model.curriculum import Module
 from ..model.kits import Kit, KitLine, KitPaper, KitSection
+from ..source import Origin
 from . import handed_out
 
 LONGEST_MESSAGE = 280

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..corpus import Corpus, Origin
+from ..corpus import Corpus
 from ..diagnostics import Report
 from ..model.contacts import Contact, ContactWording
 from ..model.leaflets import PANELS, Leaflet
+from ..source import Origin
 from . import handed_out
 
 MOST_WORDS = 320

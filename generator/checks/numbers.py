@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from ..corpus import HELP, INTERFACE, SOURCE_LOCALE, Corpus
-from ..diagnostics import Report, Span
+from ..diagnostics import Report
 from ..localize import PLACEHOLDER
 from ..model.contacts import Contact
 from ..model.first_steps import FirstSteps, HelpSteps
@@ -19,6 +19,7 @@ from ..model.kits import Kit
 from ..model.leaflets import Leaflet
 from ..model.reflex import ReflexCard
 from ..model.rights import Right, Situation
+from ..source import Place, span_of
 from ..units import MODULES
 
 HELP_WORDS = f"{INTERFACE}.{HELP}."
@@ -52,9 +53,9 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     owners = {HELP_WORDS, *(entity for model in models for entity in corpus.table(model))}
     for unit in corpus.units.values():
         if unit.catalogue.startswith(MODULES):
-            _text(report, unit.span, unit.id, YEAR.sub("", unit.text), SPELT[SOURCE_LOCALE])
+            _text(report, unit.at, unit.id, YEAR.sub("", unit.text), SPELT[SOURCE_LOCALE])
         elif _owner(unit.id) in owners or _told(corpus, unit.id):
-            _text(report, unit.span, unit.id, unit.text, WORDS[SOURCE_LOCALE])
+            _text(report, unit.at, unit.id, unit.text, WORDS[SOURCE_LOCALE])
     for locale, catalogue in corpus.catalogues.items():
         for entry in catalogue.values():
             name = f"{entry.context} ({locale})"
@@ -75,8 +76,8 @@ def _told(corpus: Corpus, unit: str) -> bool:
     return part in ("label", "call") and owner in corpus.table(Contact)
 
 
-def _text(report: Report, span: Span, name: str, text: str, words: re.Pattern[str] | None) -> None:
+def _text(report: Report, at: Place, name: str, text: str, words: re.Pattern[str] | None) -> None:
     bare = PLACEHOLDER.sub("", text)
     found = DIGIT.search(bare) or (words.search(bare) if words else None)
     if found:
-        report.error(span, "number-in-wording", f'{name}: "{found.group()}" is a number.', MEND)
+        report.error(span_of(at), "number-in-wording", f'{name}: "{found.group()}" is a number.', MEND)

@@ -30,17 +30,17 @@ def _told(corpus: Corpus, length: Length, found: list[paths.Path], report: Repor
         return
     longest = min(found, key=lambda path: path.left)
     shortest = max(found, key=lambda path: path.left)
-    span = corpus.origins[length.id].span("minutes")
+    where = corpus.origins[length.id].below("minutes")
     if longest.left < 0:
         report.error(
-            span,
+            where.span(),
             "path-too-long",
             f"{length.id}: the path {longest.id} takes {longest.minutes} minutes of {length.minutes}.",
             "Take a module out, use it at a smaller depth, or give the session more minutes.",
         )
     if shortest.left > length.minutes * UNUSED:
         report.error(
-            span,
+            where.span(),
             "path-too-short",
             f"{length.id}: the path {shortest.id} leaves {shortest.left} minutes of {length.minutes} unused.",
             "Add a module, use one at a larger depth, or give the session fewer minutes.",

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..corpus import INTERFACE, Corpus
-from ..diagnostics import Report, Span
+from ..diagnostics import Report
 from ..localize import babel_locale
 from ..model.events import Event
 from ..model.news import Post, Proceeding
 from ..model.organisations import Acronym, Organisation
 from ..model.sources import Source
+from ..source import Place, span_of
 
 NOT_PERSONS = "content/facts/not-persons.yml"
 NO_NAME = "Leave it out: news tell what was done, by functions and institutions."
@@ -60,7 +61,7 @@ class Said:
 
     of: str
     text: str
-    span: Span
+    at: Place
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     known = _known(corpus)
     for said in _said(corpus):
         for code, found, mend in findings(said.text, known):
-            report.error(said.span, code, f'{said.of}: "{found}" may lead to a person.', mend)
+            report.error(span_of(said.at), code, f'{said.of}: "{found}" may lead to a person.', mend)
 
 
 def findings(text: str, known: Known) -> Iterator[tuple[str, str, str]]:
@@ -119,7 +120,7 @@ def _said(corpus: Corpus) -> Iterator[Said]:
         owner = re.split(r"[.#:]", unit.id, maxsplit=1)[0]
         if owner in news or owner in corpus.posts:
             texts[unit.context] = owner
-            yield Said(unit.id, unit.text, unit.span)
+            yield Said(unit.id, unit.text, unit.at)
     for catalogue in corpus.catalogues.values():
         for entry in catalogue.values():
             if entry.context in texts and entry.msgstr:
@@ -129,7 +130,7 @@ def _said(corpus: Corpus) -> Iterator[Said]:
             if citation.evidence:
                 # Documents print headings in capitals.
                 words = " ".join(word for word in citation.evidence.split() if not word.isupper())
-                yield Said(fact, words, corpus.origins[fact].span(*path, "evidence"))
+                yield Said(fact, words, corpus.origins[fact].below(*path, "evidence"))
 
 
 def _known(corpus: Corpus) -> Known:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ..corpus import Corpus, Origin
+from ..corpus import Corpus
 from ..diagnostics import Report
 from ..model.knowledge import Indicator
 from ..model.reflex import PANELS, ReflexCard
+from ..source import Origin
 from . import handed_out
 
 

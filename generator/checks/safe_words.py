@@ -18,6 +18,7 @@ from ..model.first_steps import HelpSteps
 from ..model.guides import Guide
 from ..model.leaflets import Leaflet
 from ..model.terms import Terms
+from ..source import Place, span_of
 
 EXCEPTIONS = "content/facts/exceptions.yml"
 STREET = re.compile(
@@ -41,7 +42,7 @@ class _Said:
     locale: str
     unit: str
     text: str
-    span: Span
+    at: Place
 
 
 def check(corpus: Corpus, report: Report, today: date) -> None:
@@ -52,7 +53,7 @@ def check(corpus: Corpus, report: Report, today: date) -> None:
         used.add((said.unit, code))
         one = allowed.get((said.unit, code))
         if one is None or one.until <= today:
-            report.error(said.span, code, f"{said.unit} ({said.locale}): {message}", mend)
+            report.error(span_of(said.at), code, f"{said.unit} ({said.locale}): {message}", mend)
     for at, entry in enumerate(corpus.exceptions):
         _needed(entry, corpus.singletons[EXCEPTIONS].span(at), used, today, report)
     _slugs(corpus, report)
@@ -79,7 +80,7 @@ def _findings(corpus: Corpus) -> Iterator[tuple[_Said, str, str, str]]:
 
 def _texts(corpus: Corpus) -> Iterator[_Said]:
     for unit in corpus.units.values():
-        yield _Said(SOURCE_LOCALE, unit.context, unit.text, unit.span)
+        yield _Said(SOURCE_LOCALE, unit.context, unit.text, unit.at)
     for locale, catalogue in corpus.catalogues.items():
         for entry in catalogue.values():
             if entry.msgstr:

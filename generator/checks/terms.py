@@ -9,8 +9,9 @@ from datetime import date
 from functools import cache
 
 from ..corpus import SOURCE_LOCALE, Corpus
-from ..diagnostics import Report, Span
+from ..diagnostics import Report
 from ..model.terms import Terms
+from ..source import Place, span_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class _Text:
     locale: str
     text: str
     name: str
-    span: Span
+    at: Place
 
     @property
     def low(self) -> str:
@@ -33,7 +34,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     everywhere = set()
     for unit in corpus.everywhere():
         everywhere.add(unit.context)
-        _avoided(terms, _Text(SOURCE_LOCALE, unit.text, unit.id, unit.span), report)
+        _avoided(terms, _Text(SOURCE_LOCALE, unit.text, unit.id, unit.at), report)
     for locale, catalogue in corpus.catalogues.items():
         for entry in catalogue.values():
             if entry.msgstr and entry.context in everywhere:
@@ -48,7 +49,7 @@ def _avoided(terms: Terms, said: _Text, report: Report) -> None:
     for avoided in terms.avoid.get(said.locale, ()):
         if avoided.text.casefold() in said.low:
             report.error(
-                said.span,
+                span_of(said.at),
                 "false-friend",
                 f'{said.name}: "{avoided.text}" would mislead a reader.',
                 f"Instead: {avoided.instead}",
@@ -59,7 +60,7 @@ def _lost(terms: Terms, french: str, said: _Text, report: Report) -> None:
     for kept in terms.keep:
         if _has(french, kept) and kept.casefold() not in said.low:
             report.error(
-                said.span,
+                span_of(said.at),
                 "lost-name",
                 f'{said.name}: the French name "{kept}" is not in the translation.',
                 "Keep it in Latin letters, with a gloss: readers will see it on doors and letters.",
@@ -70,7 +71,7 @@ def _departed(terms: Terms, french: str, said: _Text, report: Report) -> None:
     for word, term, accepted in _wanted(terms, said.locale):
         if _has(french, word) and not any(begin in said.low for begin in accepted):
             report.warning(
-                said.span,
+                span_of(said.at),
                 "other-term",
                 f'{said.name}: "{word}" is not said as the termbase says it.',
                 f"Write {term}, or add the word to accept: in content/terms.yml.",

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..corpus import Corpus
-from ..diagnostics import Report, Span
+from ..diagnostics import Report
+from ..source import Place, span_of
 
 WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 6
@@ -38,28 +39,28 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
         return
     names = {pair.name for pair in corpus.withheld}
     # Most entities name nothing hidden: only runs of words that begin with a capital are looked at first.
-    texts: dict[str, list[tuple[Span, str]]] = {}
+    texts: dict[str, list[tuple[Place, str]]] = {}
     for unit in corpus.units.values():
-        texts.setdefault(unit.id.partition(".")[0], []).append((unit.span, unit.text))
+        texts.setdefault(unit.id.partition(".")[0], []).append((unit.at, unit.text))
     for entity, cited in corpus.located_citations.items():
         origin = corpus.origins[entity]
         for path, citation in cited:
             if citation.evidence:
-                texts.setdefault(entity, []).append((origin.span(*path, "evidence"), citation.evidence))
+                texts.setdefault(entity, []).append((origin.below(*path, "evidence"), citation.evidence))
     for entity, said in texts.items():
-        found = [(span, name) for span, text in said for name in _runs(text, names=True) if name in names]
+        found = [(at, name) for at, text in said for name in _runs(text, names=True) if name in names]
         if found:
             _entity(corpus, report, entity, said, found)
 
 
 def _entity(
-    corpus: Corpus, report: Report, entity: str, said: list[tuple[Span, str]], found: list[tuple[Span, str]]
+    corpus: Corpus, report: Report, entity: str, said: list[tuple[Place, str]], found: list[tuple[Place, str]]
 ) -> None:
     everything = {run for _, text in said for run in _runs(text)}
-    for span, name in found:
+    for at, name in found:
         if any(pair.name == name and pair.detail in everything for pair in corpus.withheld):
             report.error(
-                span,
+                span_of(at),
                 "withheld-pair",
                 f"{entity}: a structure stands here with what would lead to it.",
                 'Write "a specialised centre", or leave the place, the capacity or the public out.',

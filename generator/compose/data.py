@@ -49,23 +49,23 @@ RECORDED = (
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
 
-def datasets(views: Mapping[str, View]) -> dict[str, list[Record]]:
-    """Every data set but the manifest, by name."""
+def datasets(views: Mapping[str, View]) -> Iterator[tuple[str, list[Record]]]:
+    """Every data set but the manifest, with its name: one after the other, for together they are large."""
     french = views[SOURCE_LOCALE]
     corpus = french.corpus
-    return {
-        "measures": [_measure(measure, views) for measure in corpus.measures.values()],
-        "promises": [_promise(promise, corpus, views) for promise in corpus.promises],
-        **{name: [record(e, views) for e in _told(french, name)] for name in recorded(french)},
-        **_paths(corpus, views),
-        "sources": [_source(source, corpus, views) for source in corpus.sources],
-        "translations": [translation_record(view) for view in views.values()],
-    }
+    yield "measures", [_measure(measure, views) for measure in corpus.measures.values()]
+    yield "promises", [_promise(promise, corpus, views) for promise in corpus.promises]
+    for name in recorded(french):
+        yield name, [record(entity, views) for entity in _told(french, name)]
+    if found := _paths(corpus, views):
+        yield "paths", found
+    yield "sources", [_source(source, corpus, views) for source in corpus.sources]
+    yield "translations", [translation_record(view) for view in views.values()]
 
 
-def _paths(corpus: Corpus, views: Mapping[str, View]) -> dict[str, list[Record]]:
+def _paths(corpus: Corpus, views: Mapping[str, View]) -> list[Record]:
     """Ready-made sessions: whom each is for, how long it takes, its modules and their depths."""
-    found = [
+    return [
         {
             "id": path.id,
             "length": path.length.id,
@@ -87,7 +87,6 @@ def _paths(corpus: Corpus, views: Mapping[str, View]) -> dict[str, list[Record]]
         }
         for path in paths.ready_made(corpus)
     ]
-    return {"paths": found} if found else {}
 
 
 def recorded(view: View) -> list[str]:

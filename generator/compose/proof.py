@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .. import document as d
-from ..corpus import SOURCE_LOCALE, Origin
+from ..corpus import SOURCE_LOCALE
 from ..document import Document, FileRef, PageRef, Step, UrlRef, plain
 from ..links import Links
 from ..localize import Scope, View
 from ..model.base import Citation, PartialDate
 from ..model.figures import DatedValue, LegalValue
+from ..source import Origin
 
 
 @dataclass

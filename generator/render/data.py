@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -42,48 +42,49 @@ class Table:
     """Records as rows under the names of their columns."""
 
     names: list[str]
-    rows: list[dict[str, Cell]]
+    rows: list[tuple[Cell, ...]]
 
 
 def table(records: Sequence[Record]) -> Table:
     """Column names and rows, made once for all the forms of a table."""
     rows = [flat(record) for record in records]
-    return Table(list(dict.fromkeys(name for row in rows for name in row)), rows)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return Table(names, [tuple(map(row.get, names)) for row in rows])
 
 
 def as_csv(made: Table) -> bytes:
     """RFC 4180 with a header line, UTF-8."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, made.names, lineterminator="\r\n")
-    writer.writeheader()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(made.names)
     writer.writerows(made.rows)
     return out.getvalue().encode()
 
 
-def package(tables: Mapping[str, Table], words: Mapping[str, tuple[str, str]], site_url: str) -> bytes:
-    """`datapackage.json`: what each table is (`words`: its title and what it holds), and its columns."""
-    resources = []
-    for name, made in tables.items():
-        fields = [{"name": field, "type": _type(field, made.rows)} for field in made.names]
-        schema: dict[str, Any] = {"fields": fields}
-        if "id" in made.names:
-            schema["primaryKey"] = ["id"]
-        resources.append(
-            {
-                "name": name,
-                "title": words[name][0],
-                "description": words[name][1],
-                "profile": "tabular-data-resource",
-                "type": "table",
-                "path": f"{name}.csv",
-                "scheme": "file",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": schema,
-            }
-        )
-    described = {
+def described(name: str, title: str, text: str, made: Table) -> Record:
+    """A table as `datapackage.json` tells of it: its title, what it holds, its columns."""
+    fields = [{"name": field, "type": _type(made, column)} for column, field in enumerate(made.names)]
+    schema: dict[str, Any] = {"fields": fields}
+    if "id" in made.names:
+        schema["primaryKey"] = ["id"]
+    return {
+        "name": name,
+        "title": title,
+        "description": text,
+        "profile": "tabular-data-resource",
+        "type": "table",
+        "path": f"{name}.csv",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def package(resources: Sequence[Record], site_url: str) -> bytes:
+    """`datapackage.json`, from what is told of each table."""
+    whole = {
         "name": "reperes",
         "title": "Repères",
         "homepage": site_url,
@@ -97,11 +98,11 @@ def package(tables: Mapping[str, Table], words: Mapping[str, tuple[str, str]], s
         ],
         "resources": resources,
     }
-    return orjson.dumps(described, option=LAYOUT)
+    return orjson.dumps(whole, option=LAYOUT)
 
 
-def _type(field: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    values = [row[field] for row in rows if row.get(field) is not None]
+def _type(made: Table, column: int) -> str:
+    values = [row[column] for row in made.rows if row[column] is not None]
     if not values:
         return "string"
     if all(isinstance(value, int) for value in values):
@@ -111,8 +112,8 @@ def _type(field: str, rows: Sequence[Mapping[str, Any]]) -> str:
     return "boolean" if set(values) <= {"true", "false"} else "string"
 
 
-def workbook(tables: Mapping[str, Table], titles: Mapping[str, str], day: date) -> bytes:
-    """All tables as one workbook, a sheet each, with filters and a frozen header."""
+def workbook(tables: Iterable[tuple[str, Table]], day: date) -> bytes:
+    """Tables and their titles as one workbook, a sheet each, with filters and a frozen header."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
@@ -120,15 +121,15 @@ def workbook(tables: Mapping[str, Table], titles: Mapping[str, str], day: date) 
     book.set_properties({"title": "Repères", "created": datetime(day.year, day.month, day.day, tzinfo=UTC)})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
-    for name, made in tables.items():
+    for title, made in tables:
         names, rows = made.names, made.rows
-        sheet = book.add_worksheet(titles[name][:31])
+        sheet = book.add_worksheet(title[:31])
         sheet.freeze_panes(1, 1)
         for column, field in enumerate(names):
-            sheet.set_column(column, column, _width(field, rows))
+            sheet.set_column(column, column, _width(made, column))
             sheet.write_string(0, column, field, head)
             for line, row in enumerate(rows, 1):
-                _write(sheet, line, column, row.get(field), cell)
+                _write(sheet, line, column, row[column], cell)
         sheet.autofilter(0, 0, max(1, len(rows)), max(0, len(names) - 1))
     book.close()
     return out.getvalue()
@@ -141,6 +142,6 @@ def _write(sheet: Any, line: int, column: int, value: Cell, cell: Any) -> None:
         sheet.write_string(line, column, value[:32_000], cell)
 
 
-def _width(field: str, rows: Sequence[Mapping[str, Any]]) -> int:
-    longest = max((len(str(row.get(field) or "")) for row in rows), default=0)
-    return max(len(field) + 3, min(60, longest + 2))
+def _width(made: Table, column: int) -> int:
+    longest = max((len(str(row[column] or "")) for row in made.rows), default=0)
+    return max(len(made.names[column]) + 3, min(60, longest + 2))

@@ -121,13 +121,13 @@ def test_files_that_did_not_change_are_not_parsed_again(tmp_path: Path) -> None:
     root, cache = make(tmp_path), Cache()
     first, _ = load(root, cache)
     second, _ = load(root, cache)
-    assert second.origins["opening"].located is first.origins["opening"].located
+    assert second.origins["opening"].places is first.origins["opening"].places
     write(
         root, {"content/facts/events.yml": base()["content/facts/events.yml"].replace("opening", "openings")}
     )
     third, _ = load(root, cache)
     assert "openings" in third.origins
-    assert third.origins["council"].located is first.origins["council"].located
+    assert third.origins["council"].places is first.origins["council"].places
 
 
 def test_edit_of_the_same_length_is_seen(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from generator.compose.data import Record, datasets
 from generator.localize import View
 from generator.project import Project
-from generator.render.data import Table, as_csv, flat, package, table, workbook
+from generator.render.data import Table, as_csv, described, flat, package, table, workbook
 from generator.render.records import as_json
 
 ProjectOf = Callable[..., Project]
@@ -42,11 +42,15 @@ second-01:
 @pytest.fixture
 def tables(project_of: ProjectOf) -> dict[str, list[Record]]:
     project = project_of(AWKWARD)
-    return datasets({name: site.view for name, site in project.sites.items()})
+    return dict(datasets({name: site.view for name, site in project.sites.items()}))
 
 
 def sheets(tables: dict[str, list[Record]]) -> dict[str, Table]:
     return {name: table(records) for name, records in tables.items()}
+
+
+def book_of(tables: dict[str, list[Record]]) -> bytes:
+    return workbook(sheets(tables).items(), TODAY)
 
 
 def rows_of_csv(content: bytes) -> list[dict[str, str]]:
@@ -61,7 +65,7 @@ def rows_of_sheet(content: bytes, name: str) -> list[dict[str, Any]]:
 
 def test_csv_workbook_and_json_agree(tables: dict[str, list[Record]]) -> None:
     """Cell by cell: each value of a record is in both, and nothing else is."""
-    book = workbook(sheets(tables), {name: name for name in tables}, TODAY)
+    book = book_of(tables)
     for name, records in tables.items():
         again = json.loads(as_json(records))
         assert again == records
@@ -74,7 +78,7 @@ def test_csv_workbook_and_json_agree(tables: dict[str, list[Record]]) -> None:
 
 def test_awkward_texts_stay_texts(tables: dict[str, list[Record]]) -> None:
     """A sheet never counts what a text says."""
-    book = workbook(sheets(tables), {name: name for name in tables}, TODAY)
+    book = book_of(tables)
     titles = [row["title_fr"] for row in rows_of_sheet(book, "measures")]
     assert titles == ['=1+1\u202f; "deux", et la suite', "+33\u00a0: @SOMME(A1)"]
     cells = [cell for row in load_workbook(io.BytesIO(book))["measures"].iter_rows() for cell in row]
@@ -118,7 +122,7 @@ def test_translations_count_every_text_once(tables: dict[str, list[Record]]) -> 
 def test_release_gives_no_text_that_nobody_reviewed(project_of: ProjectOf) -> None:
     project = project_of(AWKWARD)
     views = {name: View(project.corpus, name, TODAY, release=True) for name in project.sites}
-    assert {m["asks"]["en"] for m in datasets(views)["measures"]} == {None}
+    assert {m["asks"]["en"] for m in dict(datasets(views))["measures"]} == {None}
 
 
 @pytest.mark.parametrize(
@@ -142,14 +146,13 @@ def test_columns_of_any_record_are_there() -> None:
 
 
 def test_package_describes_the_tables(tables: dict[str, list[Record]]) -> None:
-    described = json.loads(
+    told = json.loads(
         package(
-            sheets(tables),
-            {name: (name.title(), f"All {name}") for name in tables},
+            [described(name, name.title(), f"All {name}", made) for name, made in sheets(tables).items()],
             "https://val-clair.example/",
         )
     )
-    by_name = {resource["name"]: resource for resource in described["resources"]}
+    by_name = {resource["name"]: resource for resource in told["resources"]}
     assert list(by_name) == list(tables)
     for name, resource in by_name.items():
         head = as_csv(table(tables[name])).decode().split("\r\n")[0].split(",")
@@ -163,9 +166,11 @@ def test_package_describes_the_tables(tables: dict[str, list[Record]]) -> None:
 
 
 def test_workbook_is_the_same_each_time(tables: dict[str, list[Record]]) -> None:
-    titles = {name: f"{name} with a title of more than thirty-one letters" for name in tables}
-    made = workbook(sheets(tables), titles, date(2020, 2, 29))
-    assert made == workbook(sheets(tables), titles, date(2020, 2, 29))
+    titled = [
+        (f"{name} with a title of more than thirty-one letters", t) for name, t in sheets(tables).items()
+    ]
+    made = workbook(titled, date(2020, 2, 29))
+    assert made == workbook(titled, date(2020, 2, 29))
     shown = load_workbook(io.BytesIO(made)).sheetnames
     assert max(map(len, shown)) == 31
 
@@ -173,4 +178,4 @@ def test_workbook_is_the_same_each_time(tables: dict[str, list[Record]]) -> None
 def test_nothing_to_tell() -> None:
     assert as_json([]) == b"[]\n"
     assert as_csv(table([])) == b"\r\n"
-    assert load_workbook(io.BytesIO(workbook({"a": table([])}, {"a": "a"}, TODAY))).sheetnames == ["a"]
+    assert load_workbook(io.BytesIO(workbook([("a", table([]))], TODAY))).sheetnames == ["a"]

@@ -101,7 +101,7 @@ def test_an_early_post_is_announced_to_editors(tmp_path) -> None:
 
 def test_open_data_hold_what_readers_see(project_of: ProjectOf) -> None:
     project = project_of(POSTS)
-    tables = datasets({name: site.view for name, site in project.sites.items()})
+    tables = dict(datasets({name: site.view for name, site in project.sites.items()}))
     assert [record["id"] for record in tables["news"]] == ["long", "short"]
     assert tables["news"][0]["title"] == {"fr": "Titre long", "en": "Long title"}
     assert tables["news"][1]["date"] == "2024-12-24"
@@ -110,7 +110,7 @@ def test_open_data_hold_what_readers_see(project_of: ProjectOf) -> None:
 
 def test_open_data_have_no_empty_table(project_of: ProjectOf) -> None:
     project = project_of(POSTS, date(2024, 11, 30))
-    assert "news" not in datasets({name: site.view for name, site in project.sites.items()})
+    assert "news" not in dict(datasets({name: site.view for name, site in project.sites.items()}))
 
 
 def test_only_a_long_post_has_a_page(project_of: ProjectOf) -> None:
