@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import paths
 from .compose.course import course
@@ -21,7 +22,9 @@ from .model.curriculum import DEPTHS, Module
 from .output import Made, kept, write_bytes
 from .prints import PrintsError, fonts
 from .project import Project
-from .render.paper import PaperError, Press, Print
+
+if TYPE_CHECKING:
+    from .render.paper import Press, Print
 
 KEPT = Path("build/courses")
 RENDER = Path(__file__).parent / "render"
@@ -63,6 +66,7 @@ def count(project: Project) -> int:
 def write(project: Project, folder: Path, part: int, parts: int) -> dict[str, Made]:
     """Make a part of the files of all modules; what the manifest will say of each."""
     from .render.deck import TooLongError  # noqa: PLC0415 - it loads python-pptx
+    from .render.paper import PaperError  # noqa: PLC0415 - it loads typst
 
     made: dict[str, Made] = {}
     failures: list[str] = []
@@ -174,6 +178,8 @@ def _printed(root: Path, wanted: Print) -> bytes:
 
 @cache
 def _press(root: Path) -> Press:
+    from .render.paper import Press  # noqa: PLC0415
+
     return Press(fonts(root))
 
 

@@ -22,6 +22,8 @@ SOURCES = ("content", "modules")
 PARSERS: dict[str, Any] = {".po": parse_po, ".yml": parse_yaml}
 # Texts of less than this are parsed sooner than a process starts.
 MUCH = 500_000
+# So much is parsed elsewhere while the rest of the program loads here.
+MEANWHILE = 2_000_000
 
 Entry = tuple[tuple[int, int], Any, list[Any]]
 
@@ -59,19 +61,21 @@ class Cache:
         return known[1]
 
     def begin(self, root: Path) -> None:
-        """Parse the last of the facts, wording and catalogues in a process of its own.
+        """Parse facts, wording and catalogues in a process of its own while the program loads.
 
-        The facts that are read first are parsed here meanwhile. A first load only: the files of later ones
-        are known. Should that process fail, its files are parsed where they are asked for.
+        Where there is more to parse than that takes, the facts that are read first are parsed here. A first
+        load only: the files of later ones are known. Should that process fail, its files are parsed where
+        they are asked for.
         """
         if self.entries or self.begun or not can_fork_safely():
             return
         with contextlib.suppress(OSError):
             found = [path for form in PARSERS for path in sources(root, f"*{form}")]
             sizes = {path.relative_to(root).as_posix(): path.stat().st_size for path in found}
-            if sum(sizes.values()) > MUCH:
+            whole = sum(sizes.values())
+            if whole > MUCH:
                 facts = {path: size for path, size in sizes.items() if path.startswith(FACTS + "/")}
-                own = _read_first(facts)
+                own = _read_first(facts, (whole - MEANWHILE) // 2)
                 self.elsewhere = frozenset(sizes.keys() - own)
                 self.begun = Running.begin("parsing", _parsing(root, sorted(self.elsewhere)))
 
@@ -90,9 +94,9 @@ def sources(root: Path, pattern: str) -> Iterator[Path]:
         yield from (root / folder).rglob(pattern)
 
 
-def _read_first(sizes: Mapping[str, int]) -> set[str]:
-    """Three quarters of some files, those that are read first: a folder's own before those of its folders."""
-    room, own = sum(sizes.values()) * 3 // 4, set()
+def _read_first(sizes: Mapping[str, int], most: int) -> set[str]:
+    """Up to three quarters of some files, those read first: a folder's own before those of its folders."""
+    room, own = min(most, sum(sizes.values()) * 3 // 4), set()
     for path in sorted(sizes, key=lambda path: (path.count("/"), path)):
         room -= sizes[path]
         if room < 0:

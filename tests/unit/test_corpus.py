@@ -180,6 +180,7 @@ def test_parsed_side_by_side_says_the_same(
     root = make(tmp_path, changes)
     alone, told = load(root)
     monkeypatch.setattr("generator.parsed.MUCH", 0)
+    monkeypatch.setattr("generator.parsed.MEANWHILE", 0)
     cache = Cache()
     cache.begin(root)
     facts = {path.relative_to(root).as_posix() for path in (root / "content/facts").rglob("*.yml")}
