@@ -321,7 +321,8 @@ class _Reading(Loading):
                     "Move it away, or run: reperes translations update",
                 )
                 continue
-            for entry in self.cache.get(self.root, path, parse_po, self.report) or ():
+            for parsed in self.cache.get(self.root, path, parse_po, self.report) or ():
+                entry = self._sharing(parsed)
                 first = found.setdefault((entry.context, entry.msgid), entry)
                 if first is not entry:
                     self.report.error(
@@ -331,3 +332,10 @@ class _Reading(Loading):
                         f"It was first translated at {first.span}: keep one.",
                     )
         return found
+
+    def _sharing(self, entry: Translation) -> Translation:
+        """An entry with the French of its unit where it is the same: all languages hold one text."""
+        unit = self.units.get(entry.context)
+        if unit is None or unit.text != entry.msgid:
+            return entry
+        return Translation(unit.context, unit.text, entry.msgstr, entry.fuzzy, entry.previous, entry.span)

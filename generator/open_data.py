@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from .project import Project
 from .render.atom import atom
 from .render.calendar_ics import calendar_ics
 from .render.chart import chart_key, chart_svg
-from .render.data import Table, as_csv, described, package, table, workbook
-from .render.records import as_json
+from .render.data import Row, Table, as_csv, described, flat, package, table, tabled, workbook
+from .render.records import Record, as_json
 from .render.security_txt import PATH as SECURITY
 from .render.security_txt import security_txt
 from .render.svg import status_chart_svg
@@ -57,19 +57,27 @@ def write(project: Project, folder: Path) -> dict[str, Made]:
 def _sheets(views: Mapping[str, View], site_url: str, put: Put) -> Iterator[tuple[str, Table]]:
     """Each data set, put in its place and given on for the workbook; then what describes them.
 
-    One after the other: those of a large project together would take more memory than its pages.
+    Record by record: those of a large project together would take more memory than its pages.
     """
     word = views[SOURCE_LOCALE].word
     resources = []
     for name, records in datasets(views):
-        made = table(records)
-        put(f"data/{name}.json", as_json(records), Made("dataset-json", name))
+        rows: list[Row] = []
+        put(f"data/{name}.json", as_json(_noted(records, rows)), Made("dataset-json", name))
+        made = tabled(rows)
+        rows.clear()
         put(f"data/{name}.csv", as_csv(made), Made("dataset-csv", name))
-        records.clear()
         title = word(f"data.{name}")
         resources.append(described(name, title, word(f"data.{name}-text"), made))
         yield title, made
     put("data/datapackage.json", package(resources, site_url), Made("dataset-json", "datapackage"))
+
+
+def _noted(records: Iterable[Record], rows: list[Row]) -> Iterator[Record]:
+    """Records as they come, the row of each noted."""
+    for record in records:
+        rows.append(flat(record))
+        yield record
 
 
 def _feeds(project: Project, view: View, locale: str, put: Put) -> None:

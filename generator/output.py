@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 FORMER = "-former"
+PIECE = 1_000_000  # of a file at once
 DOCS = Path("build/docs")  # where MkDocs looks for pages, as mkdocs.yml says
 DOCS_OF_ONE = "build/docs-{locale}"  # where it looks when one language is built: it reads every file it finds
 
@@ -172,6 +173,9 @@ def written_files(folder: Path) -> Iterator[Written]:
     """Every file below a folder."""
     start = len(str(folder)) + 1
     for path in files_below(folder):
-        with open(path, "rb") as file:  # noqa: PTH123 - as above, a Path takes longer
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            yield Written(path[start:].replace(os.sep, "/"), file.tell(), digest)
+        digest, size = hashlib.sha256(), 0
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands, a Path each takes longer
+            while piece := file.read(PIECE):
+                digest.update(piece)
+                size += len(piece)
+        yield Written(path[start:].replace(os.sep, "/"), size, digest.hexdigest())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,18 +49,18 @@ RECORDED = (
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
 
-def datasets(views: Mapping[str, View]) -> Iterator[tuple[str, list[Record]]]:
-    """Every data set but the manifest, with its name: one after the other, for together they are large."""
+def datasets(views: Mapping[str, View]) -> Iterator[tuple[str, Iterable[Record]]]:
+    """Every data set but the manifest, with its name. Records come one by one: together they are large."""
     french = views[SOURCE_LOCALE]
     corpus = french.corpus
-    yield "measures", [_measure(measure, views) for measure in corpus.measures.values()]
-    yield "promises", [_promise(promise, corpus, views) for promise in corpus.promises]
+    yield "measures", (_measure(measure, views) for measure in corpus.measures.values())
+    yield "promises", (_promise(promise, corpus, views) for promise in corpus.promises)
     for name in recorded(french):
-        yield name, [record(entity, views) for entity in _told(french, name)]
+        yield name, (record(entity, views) for entity in _told(french, name))
     if found := _paths(corpus, views):
         yield "paths", found
-    yield "sources", [_source(source, corpus, views) for source in corpus.sources]
-    yield "translations", [translation_record(view) for view in views.values()]
+    yield "sources", (_source(source, corpus, views) for source in corpus.sources)
+    yield "translations", (translation_record(view) for view in views.values())
 
 
 def _paths(corpus: Corpus, views: Mapping[str, View]) -> list[Record]:

@@ -15,9 +15,10 @@ import xlsxwriter
 from .records import LAYOUT, Record
 
 Cell = str | int | float | None
+Row = dict[str, Cell]
 
 
-def flat(record: Record) -> dict[str, Cell]:
+def flat(record: Record) -> Row:
     """A record as a row: what is inside becomes `title_fr`, lists of ids are joined, deeper ones are JSON."""
     return {name: cell for key, value in record.items() for name, cell in _cells(key, value)}
 
@@ -45,20 +46,26 @@ class Table:
     rows: list[tuple[Cell, ...]]
 
 
-def table(records: Sequence[Record]) -> Table:
-    """Column names and rows, made once for all the forms of a table."""
-    rows = [flat(record) for record in records]
+def table(records: Iterable[Record]) -> Table:
+    """Records as a table, made once for all its forms."""
+    return tabled([flat(record) for record in records])
+
+
+def tabled(rows: Sequence[Row]) -> Table:
+    """The names of all columns, and the rows under them."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     return Table(names, [tuple(map(row.get, names)) for row in rows])
 
 
 def as_csv(made: Table) -> bytes:
     """RFC 4180 with a header line, UTF-8."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(made.names)
     writer.writerows(made.rows)
-    return out.getvalue().encode()
+    text.flush()
+    return out.getvalue()
 
 
 def described(name: str, title: str, text: str, made: Table) -> Record:

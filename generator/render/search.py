@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from generator.document import Entry, SearchIndex
+
+from .records import packed_json
 
 # A heading begins with this sign; no other passage does.
 HEADING = "#"
@@ -32,8 +33,7 @@ def search_script(index: SearchIndex) -> bytes:
         "endings": index.endings,
         "same": index.same,
     }
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return f"var searchIndex={text};\n".encode()
+    return b"".join((b"var searchIndex=", packed_json(told), b";\n"))
 
 
 def _passages(entry: Entry) -> Iterable[str]:

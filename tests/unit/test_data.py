@@ -42,7 +42,8 @@ second-01:
 @pytest.fixture
 def tables(project_of: ProjectOf) -> dict[str, list[Record]]:
     project = project_of(AWKWARD)
-    return dict(datasets({name: site.view for name, site in project.sites.items()}))
+    views = {name: site.view for name, site in project.sites.items()}
+    return {name: list(records) for name, records in datasets(views)}
 
 
 def sheets(tables: dict[str, list[Record]]) -> dict[str, Table]:

@@ -101,7 +101,8 @@ def test_an_early_post_is_announced_to_editors(tmp_path) -> None:
 
 def test_open_data_hold_what_readers_see(project_of: ProjectOf) -> None:
     project = project_of(POSTS)
-    tables = dict(datasets({name: site.view for name, site in project.sites.items()}))
+    told = datasets({name: site.view for name, site in project.sites.items()})
+    tables = {name: list(records) for name, records in told}
     assert [record["id"] for record in tables["news"]] == ["long", "short"]
     assert tables["news"][0]["title"] == {"fr": "Titre long", "en": "Long title"}
     assert tables["news"][1]["date"] == "2024-12-24"
