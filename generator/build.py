@@ -91,7 +91,7 @@ class Part:
 
 def _parts(project: Project, folder: Path) -> list[Part]:
     """The pages of every locale and the data, side by side."""
-    _ = project.corpus.referrers  # found once, before the jobs part
+    _ = project.corpus.referrers, project.corpus.citations  # found once, before the jobs part
     writers: dict[str, Writer] = {name: partial(_locale, project, name) for name in project.sites}
     writers["data"] = partial(_data_and_help, project)
     for part in range(PRINTERS if prints.any_of(project) else 0):

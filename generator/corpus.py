@@ -12,7 +12,6 @@ from .lesson import Lesson
 from .markdown import PageSource
 from .model import KINDS
 from .model.base import (
-    Citation,
     Entity,
     Model,
     PartialDate,
@@ -29,7 +28,7 @@ from .model.plans import Action, Axis, Measure, Plan, Promise
 from .model.project import Locale, Publisher, Review, Withheld
 from .model.sources import Source
 from .model.terms import Terms
-from .source import Located, Origin, Path_
+from .source import Located, Origin
 from .units import Translation, Unit, text_hash
 
 E = TypeVar("E", bound=Entity)
@@ -186,16 +185,11 @@ class Corpus:
     def citations(self) -> Mapping[str, Mapping[str, int]]:
         """For each source, the entities that cite it, and how often."""
         found: dict[str, dict[str, int]] = {}
-        for fact, cited in self.located_citations.items():
-            for _, citation in cited:
+        for fact in self.facts():
+            for _, citation in located_citations(fact):
                 by_entity = found.setdefault(citation.source, {})
-                by_entity[fact] = by_entity.get(fact, 0) + 1
+                by_entity[fact.id] = by_entity.get(fact.id, 0) + 1
         return found
-
-    @cached_property
-    def located_citations(self) -> Mapping[str, tuple[tuple[Path_, Citation], ...]]:
-        """For each entity, its citations and the path of each in its file."""
-        return {fact.id: tuple(located_citations(fact)) for fact in self.facts()}
 
     @cached_property
     def fingerprints(self) -> Mapping[str, str]:
@@ -203,16 +197,11 @@ class Corpus:
         return {fact.id: text_hash(fact.model_dump_json(by_alias=True)) for fact in self.facts()}
 
     @cached_property
-    def located_references(self) -> Mapping[str, tuple[tuple[Path_, str, str], ...]]:
-        """For each entity, the ids it names, with the path of each in its file and the kind it names."""
-        return {fact.id: tuple(located_references(fact)) for fact in self.facts()}
-
-    @cached_property
     def referrers(self) -> Mapping[str, tuple[Entity, ...]]:
         """For each entity, the entities that name it, once each."""
         out: dict[str, dict[str, Entity]] = {}
         for fact in self.facts():
-            for _, _, wanted in self.located_references[fact.id]:
+            for _, _, wanted in located_references(fact):
                 out.setdefault(wanted, {})[fact.id] = fact
         return {wanted: tuple(found.values()) for wanted, found in out.items()}
 

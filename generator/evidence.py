@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .corpus import Corpus
 from .diagnostics import Report, Span
+from .model.base import located_citations
 
 MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*+|_{2,}|\\(?=\W)")
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^)]*\))*\)")
@@ -58,7 +59,7 @@ def verify(corpus: Corpus, archive: Path, report: Report) -> Verified:
         texts[source.id] = normalised(files[0].read_text("utf-8", errors="replace"))
     found = total = 0
     for entity in corpus.facts():
-        for path, citation in corpus.located_citations[entity.id]:
+        for path, citation in located_citations(entity):
             if citation.evidence is None or citation.source not in texts:
                 continue
             total += 1

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
-from ..model.base import Entity
+from ..model.base import Entity, located_citations
 from ..model.figures import Figure, LegalValue
 from ..model.plans import Measure
 from .references import is_broken
@@ -18,7 +18,7 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report unlisted sources and claims without evidence."""
     for entity in corpus.facts():
         origin = corpus.origins[entity.id]
-        for path, citation in corpus.located_citations[entity.id]:
+        for path, citation in located_citations(entity):
             if citation.source not in corpus.sources and not is_broken(corpus, citation.source):
                 report.error(
                     origin.span(*path, "source"),

@@ -13,6 +13,7 @@ from datetime import date
 from ..corpus import INTERFACE, Corpus
 from ..diagnostics import Report
 from ..localize import babel_locale
+from ..model.base import Entity, located_citations
 from ..model.events import Event
 from ..model.news import Post, Proceeding
 from ..model.organisations import Acronym, Organisation
@@ -114,7 +115,7 @@ def _shown(text: str, found: re.Match[str]) -> str:
 
 def _said(corpus: Corpus) -> Iterator[Said]:
     """The French of all news, its translations, and the words quoted to prove it."""
-    news = {fact for model in (Event, Post, Proceeding) for fact in corpus.table(model)}
+    news: dict[str, Entity] = {**corpus.table(Event), **corpus.table(Post), **corpus.table(Proceeding)}
     texts: dict[str, str] = {}
     for unit in corpus.units.values():
         owner = re.split(r"[.#:]", unit.id, maxsplit=1)[0]
@@ -125,8 +126,8 @@ def _said(corpus: Corpus) -> Iterator[Said]:
         for entry in catalogue.values():
             if entry.context in texts and entry.msgstr:
                 yield Said(entry.context, entry.msgstr, entry.span)
-    for fact in news:
-        for path, citation in corpus.located_citations[fact]:
+    for fact, entity in news.items():
+        for path, citation in located_citations(entity):
             if citation.evidence:
                 # Documents print headings in capitals.
                 words = " ".join(word for word in citation.evidence.split() if not word.isupper())

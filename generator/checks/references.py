@@ -6,12 +6,13 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..diagnostics import Report, did_you_mean
+from ..model.base import located_references
 
 
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report each reference to nothing, with the nearest id."""
     for entity in corpus.facts():
-        for path, kind, wanted in corpus.located_references[entity.id]:
+        for path, kind, wanted in located_references(entity):
             names = "entities" if kind == "*" else kind
             known = corpus.origins if kind == "*" else corpus.entities.get(kind, {})
             if wanted in known or is_broken(corpus, wanted):

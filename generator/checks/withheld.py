@@ -13,6 +13,7 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..diagnostics import Report
+from ..model.base import located_citations
 from ..source import Place, span_of
 
 WORD = re.compile(r"[^\W_]+")
@@ -42,11 +43,11 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
     texts: dict[str, list[tuple[Place, str]]] = {}
     for unit in corpus.units.values():
         texts.setdefault(unit.id.partition(".")[0], []).append((unit.at, unit.text))
-    for entity, cited in corpus.located_citations.items():
-        origin = corpus.origins[entity]
-        for path, citation in cited:
+    for fact in corpus.facts():
+        origin = corpus.origins[fact.id]
+        for path, citation in located_citations(fact):
             if citation.evidence:
-                texts.setdefault(entity, []).append((origin.below(*path, "evidence"), citation.evidence))
+                texts.setdefault(fact.id, []).append((origin.below(*path, "evidence"), citation.evidence))
     for entity, said in texts.items():
         found = [(at, name) for at, text in said for name in _runs(text, names=True) if name in names]
         if found:
