@@ -19,6 +19,14 @@ SAMPLE = 0.02
 PROC = Path("/proc")
 
 
+def installed() -> dict[str, str]:
+    """The environment of a program that was installed, and so compiled: its byte code may be kept.
+
+    Where a workshop forbids that, Python compiles all of a program that runs from its sources, at each start.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 class CommandFailedError(Exception):
     """A command ended with an error; the message holds the end of what it printed."""
 
@@ -35,7 +43,7 @@ def run(command: Sequence[str | Path]) -> Run:
     """Run a command once; CommandFailedError if it fails."""
     began = time.perf_counter()
     process = subprocess.Popen(
-        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=installed()
     )
     assert process.stdout is not None
     printed = process.stdout.read()
@@ -108,7 +116,9 @@ class Memory:
 
 def peak_memory(command: Sequence[str | Path]) -> Memory:
     """Run a command and watch its memory. `together` needs Linux: it is the sum of proportional set sizes."""
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=installed()
+    )
     found: list[int] = []
     stop = threading.Event()
 
@@ -155,7 +165,7 @@ def _pss(pid: int) -> int:
 def serving(root: Path) -> Iterator[str]:
     """`reperes serve` over a project, as long as the block runs: gives its address."""
     command = [str(REPERES), "-C", str(root), "serve", "--port", "0"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    environment = installed() | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         try:

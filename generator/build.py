@@ -96,7 +96,8 @@ def _parts(project: Project, folder: Path) -> list[Part]:
     writers["data"] = partial(_data_and_help, project)
     for part in range(PRINTERS if prints.any_of(project) else 0):
         writers[f"prints-{part}"] = partial(prints.write, project, part=part, parts=PRINTERS)
-    return _done(writers, folder)
+    # Each process more holds a copy of most of the corpus: whatever looks at a value writes into it.
+    return _done(writers, folder, here=SOURCE_LOCALE)
 
 
 def _courses(project: Project, folder: Path, tell: Tell) -> list[Part]:
@@ -115,18 +116,21 @@ def _courses(project: Project, folder: Path, tell: Tell) -> list[Part]:
 
 
 def _done(
-    writers: Mapping[str, Writer], folder: Path, tell: Callable[[int], None] | None = None
+    writers: Mapping[str, Writer],
+    folder: Path,
+    tell: Callable[[int], None] | None = None,
+    here: str | None = None,
 ) -> list[Part]:
     """What several jobs wrote side by side, put together; `tell` is told how many files there are."""
     own = {name: folder / f".{name}" for name in writers}
     jobs = {name: partial(_part, writer, own[name]) for name, writer in writers.items()}
 
     def waiting() -> None:
-        if tell is not None:
-            tell(sum(1 for place in own.values() for _ in files_below(place)))
+        assert tell is not None
+        tell(sum(1 for place in own.values() for _ in files_below(place)))
 
     try:
-        parts = side_by_side(jobs, waiting)
+        parts = side_by_side(jobs, waiting if tell else None, here)
     except JobFailedError as error:
         raise BuildFailedError(str(error)) from error
     for place in own.values():

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -25,26 +25,33 @@ class JobFailedError(Exception):
     """A job ended without an answer; the message says why."""
 
 
-def side_by_side(jobs: Mapping[str, Callable[[], T]], waiting: Callable[[], None] | None = None) -> list[T]:
+def side_by_side(
+    jobs: Mapping[str, Callable[[], T]],
+    waiting: Callable[[], None] | None = None,
+    here: str | None = None,
+) -> list[T]:
     """The answers of all jobs, in their order; one after the other where the system cannot fork.
 
-    `waiting` is called now and then meanwhile, to tell how far they are.
+    `waiting` is called now and then meanwhile, to tell how far they are. `here`: a job done in this process.
+    It may leave no thread behind: later jobs would be forked with the locks that one holds.
     """
     if len(jobs) == 1 or not can_fork():
         return [_answer(name, *_outcome(job)) for name, job in jobs.items()]
-    running: list[Running[T]] = []
+    running: dict[str, Running[T]] = {}
     try:
         for name, job in jobs.items():
-            running.append(Running.begin(name, job))
+            if name != here:
+                running[name] = Running.begin(name, job)
+        own = {name: _answer(name, *_outcome(job)) for name, job in jobs.items() if name == here}
         if waiting is not None:
-            _wait(running, waiting)
-        return [job.answer() for job in running]
+            _wait(running.values(), waiting)
+        return [own[name] if name == here else running[name].answer() for name in jobs]
     finally:
-        for begun in running:
+        for begun in running.values():
             begun.end()
 
 
-def _wait(running: list[Running[T]], waiting: Callable[[], None]) -> None:
+def _wait(running: Iterable[Running[T]], waiting: Callable[[], None]) -> None:
     left = [job.connection for job in running]
     while left:
         answered = wait(left, timeout=TICK)
