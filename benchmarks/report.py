@@ -24,8 +24,8 @@ wording, English drafts, sources, assessments, remarks, events and figures, in t
 three pages in four are pages of measures. Commands run in turns; each number is a median, each ratio the
 median of the ratios of neighbouring runs. A build begins with nothing built, and includes the start of the
 program, whose byte code Python may keep, as it does where a program is installed. Ours also writes the open
-data (JSON, CSV, a workbook), the feeds, what the search reads and the manifest; Hugo writes a search file with
-every page's text and feeds beside its pages, unless "pages only" is said.
+data (JSON, CSV, a workbook), the feeds, what the search reads and the manifest; Hugo writes a search file
+with every page's text and feeds beside its pages, unless "pages only" is said.
 
 Lighthouse loads a page of the real site in a phone-sized Chromium and reckons from that how it would come up
 on its slow telephone: 1.6 Mbit/s, 150 ms to the host, a processor a quarter as quick. Files are sent

@@ -164,8 +164,8 @@ class Links:
     @staticmethod
     def _relative(base: str, path: str) -> str:
         steps, target = base.split("/")[:-1], path.split("/")
-        shared = 0
-        while shared < min(len(steps), len(target) - 1) and steps[shared] == target[shared]:
+        shared, most = 0, min(len(steps), len(target) - 1)
+        while shared < most and steps[shared] == target[shared]:
             shared += 1
         return "../" * (len(steps) - shared) + "/".join(target[shared:]) or "./"
 

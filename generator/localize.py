@@ -172,9 +172,15 @@ class View:
 
     def count(self, key: str, n: int) -> str:
         """A counted word of the interface: `one` or `other` as the language has it."""
-        rule = self.babel.plural_form(n)
+        rule = self._rules.get(n)
+        if rule is None:
+            rule = self._rules[n] = self.babel.plural_form(n)
         form = rule if f"{INTERFACE}.{key}.{rule}" in self.corpus.units else "other"
         return self.word(f"{key}.{form}", n=self.number(n))
+
+    @cached_property
+    def _rules(self) -> dict[int, str]:
+        return {}
 
     def spaced(self, text: str) -> str:
         """French takes no-break spaces before its double signs and inside its quotation marks."""

@@ -40,19 +40,21 @@ class Made:
     edition: str = ""
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path | str, text: str) -> None:
     """Write UTF-8 with plain line ends, only where it differs."""
     write_bytes(path, text.encode("utf-8"))
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path | str, content: bytes) -> None:
     """Write a file, and the folders above it, only where it differs."""
     try:
-        if path.read_bytes() == content:
-            return
+        with open(path, "rb") as file:  # noqa: PTH123
+            if file.read() == content:
+                return
     except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(content)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -85,7 +87,7 @@ def write_stubs(docs: Path, project: Project, locale: str) -> None:
     for key in project.sites[locale].pages:
         folder = project.links.path(key, locale).removeprefix(prefix)
         path = f"{docs}/{locale}/{folder}index.md"
-        write_text(Path(path), f"---\nkey: {key}\n---\n")
+        write_text(path, f"---\nkey: {key}\n---\n")
         wanted.add(path)
     for stale in files_below(docs / locale):
         if stale not in wanted:

@@ -57,7 +57,8 @@ class DocumentPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Only the key is in the file."""
-        found = KEY.search(Path(str(self.file.abs_src_path)).read_bytes())
+        with open(str(self.file.abs_src_path), "rb") as stub:  # noqa: PTH123 - a Path takes longer than to read
+            found = KEY.search(stub.read())
         if found is None:
             raise PluginError(f"{self.file.src_uri} holds no key. Run: reperes build")
         self.title = found.group(1).decode()
