@@ -32,6 +32,7 @@ LODGING = re.compile(
     r"(?i)\b(?:hébergement|foyer|logement|lieu d’accueil|centre d’accueil|refuge|appartement"
     r"|shelter|hostel|lodging)s?\b"
 )
+DIGIT = re.compile(r"\d")
 COORDINATES = re.compile(r"[-+]?\d{1,2}[.,]\d{3,}\s*[,;/]\s*[-+]?\d{1,3}[.,]\d{3,}|\d{1,2}°\s?\d{1,2}[′']")
 
 
@@ -90,7 +91,7 @@ def _texts(corpus: Corpus) -> Iterator[_Said]:
 def _doors(said: _Said) -> Iterator[tuple[str, str, str]]:
     """What would lead to a place."""
     text = said.text
-    if any(sign.isdigit() for sign in text):
+    if DIGIT.search(text):
         if found := STREET.search(text):
             yield (
                 "street-address",
