@@ -21,7 +21,7 @@ INTRO = """\
 
 Written by `make bench`; do not edit it. The invented corpora come from `benchmarks/synthetic.py`: French
 wording, English drafts, sources, assessments, remarks, events and figures, in the frame of this repository;
-three pages in four are pages of measures. Commands run in turns; each number is a median, each ratio the
+most pages are pages of measures. Commands run in turns; each number is a median, each ratio the
 median of the ratios of neighbouring runs. A build begins with nothing built, and includes the start of the
 program, whose byte code Python may keep, as it does where a program is installed. Ours also writes the open
 data (JSON, CSV, a workbook), the feeds, what the search reads and the manifest; Hugo writes a search file

@@ -2,7 +2,7 @@
 
 The frame's words, the languages, the MkDocs shell and `overrides/` are the repository's own; plans,
 measures, promises, events, figures and editorial pages are invented, French first, English as draft
-translations. Three pages in four are pages of measures, of about 590 words. The same size always gives
+translations. Most pages are pages of measures, of about 590 words. The same size always gives
 the same bytes.
 """
 
@@ -261,9 +261,9 @@ class Synthetic:
                 {
                     "id": plan,
                     "number": number,
-                    "start": 1900 + number,
-                    "end": 1901 + number,
-                    "date": 1900 + number,
+                    "start": YEARS[-1] - self.plans + number,
+                    "end": YEARS[-1] - self.plans + number + 1,
+                    "date": YEARS[-1] - self.plans + number,
                     "announced": MEASURES_OF_A_PLAN,
                     "complete": True,
                     "sources": self._cite("part context"),
