@@ -150,11 +150,11 @@ ALLOWED = {
     "document": ("values",),
     "interface": (),
     "processes": (),
-    "source": ("diagnostics",),
+    "source": ("diagnostics", "values"),
     "model": ("model",),
     "validation": ("diagnostics", "source"),
     "markdown": ("diagnostics", "document", "source"),
-    "units": ("diagnostics", "values"),
+    "units": ("diagnostics", "source", "values"),
     "catalogue": ("diagnostics", "source", "units"),
     # It is loaded before anything else is.
     "parsed": ("catalogue", "diagnostics", "processes", "source"),
