@@ -9,6 +9,7 @@ import yaml
 from .breakage import Breakage, Edit
 from .pages import EVERY, HELP, LAYOUT, added, broken
 
+LANGUAGES = "tests/site/test_languages.py::"
 SAID = "tests/site/test_said_to_others.py::"
 TERMS = Path(__file__).resolve().parents[2] / "content/terms.yml"
 
@@ -148,17 +149,25 @@ OURSELVES = (
 
 OTHER = (
     broken("Languages", "Every page says its language", "an English page that says French",
-            f"{LAYOUT}test_language_and_direction", "en/rights/index.html: ('fr', 'ltr')",
+            f"{LANGUAGES}test_every_file_says_its_language_and_direction",
+            "en/rights/index.html: ('fr', 'ltr')",
             Edit("en/rights/index.html", 'lang="en"', 'lang="fr"')),
     broken("Languages", "Every page says its direction", "a page in Pashto from the left",
-            f"{LAYOUT}test_language_and_direction", "i/sante/ps/index.html: ('ps', 'ltr')",
+            f"{LANGUAGES}test_every_file_says_its_language_and_direction",
+            "i/sante/ps/index.html: ('ps', 'ltr')",
             Edit("i/sante/ps/index.html", 'lang="ps" dir="rtl"', 'lang="ps" dir="ltr"')),
     broken("Languages", "Words of another language say their direction", "Arabic in a page from the left",
-            f"{HELP}test_direction_of_every_language", "i/index.html: ar is ltr",
+            f"{LANGUAGES}test_every_mark_of_language_has_its_direction", "i/index.html: ar is ltr",
             Edit("i/index.html", 'lang="ar" dir="rtl"', 'lang="ar"')),
     broken("Languages", "A help page says its language", "a page in Arabic that says French",
-            f"{HELP}test_language_of_every_page", "i/rue/ar/index.html",
+            f"{LANGUAGES}test_every_file_says_its_language_and_direction",
+            "i/rue/ar/index.html: ('fr', 'rtl')",
             Edit("i/rue/ar/index.html", 'lang="ar" dir="rtl"', 'lang="fr" dir="rtl"')),
+    broken("Languages", "Words in another script say their language",
+            "Russian in a French page without its mark",
+            f"{LANGUAGES}test_every_script_is_of_its_language",
+            "traductions/ar/index.html: <p> in fr holds Cyrillic",
+            added("traductions/ar/index.html", "<p>инспекция</p>")),
     broken("Languages", "The page for unknown addresses speaks French and English", "a page in French alone",
             f"{LAYOUT}test_not_found_speaks_both_languages", "'en'",
             Edit("404.html", r'<section lang="en".*?</section>', ""), copy="404"),

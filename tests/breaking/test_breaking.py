@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 
-from .breakage import Breakage, Edit
-from .copies import COPIES, ROOT
+from .breakage import Breakage
+from .copies import COPIES
 from .run import run, verdict
 from .table import breakages
 
@@ -101,31 +101,3 @@ def test_what_is_broken_in_sources_is_told_where_it_stands(copy: Copy) -> None:
     lines = {place[:2] for place in expected}
     assert [place for place in told if place[:2] not in lines] == []
     assert [place for place in expected if expected[place].because not in told[place]] == []
-
-
-def test_every_rule_is_broken() -> None:
-    rules = {one.rule for one in breakages()}
-    assert {str(number) for number in range(1, 11)} <= rules
-    assert len({one.name for one in breakages()}) == len(breakages())
-    for one in breakages():
-        assert bool(one.edits) == (one.where != "itself"), one.name
-        assert one.because or one.where in {"sources", "itself"}, one.name
-
-
-def test_tests_that_are_named_exist() -> None:
-    """Those that break their rule by themselves are not run here."""
-    for one in (one for one in breakages() if one.where == "itself"):
-        file, _, name = one.seen_by.partition("::")
-        function, _, case = name.partition("[")
-        text = (ROOT / file).read_text("utf-8")
-        assert f"def {function}(" in text, one.seen_by
-        kept = ROOT / "tests/diagnostics/cases" / f"{case.rstrip(']')}.txt"
-        assert not case or kept.exists() or f'"{case.rstrip("]")}"' in text, one.seen_by
-
-
-def test_an_edit_that_changes_nothing_is_an_error(tmp_path: Path) -> None:
-    """Pages change: a breakage that no longer breaks must say so."""
-    (tmp_path / "page.html").write_text("<p>x</p>", "utf-8")
-    for edit in (Edit("page.html", "y", "z"), Edit("page.html", "x", "x"), Edit("*.css", "x", "z")):
-        with pytest.raises(AssertionError):
-            list(edit.apply(tmp_path))
