@@ -100,7 +100,12 @@ class Running(Generic[T]):
         context = multiprocessing.get_context("fork")
         connection, sender = context.Pipe(duplex=False)
         process: BaseProcess = context.Process(target=_work, args=(job, sender, os.getpid()), daemon=True)
-        process.start()
+        # A Ctrl-C that comes while it is being made must find neither of the two half ready.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         sender.close()
         return cls(name, process, connection)
 
@@ -143,6 +148,7 @@ def _answer(name: str, result: T | None, failure: str) -> T:
 def _end_with(parent: int) -> None:
     """Leave Ctrl-C to the parent, and do not go on writing once it is gone (Linux)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:

@@ -21,7 +21,7 @@ NOT_FOUND = "404.html"
 # Of the kinds that the contract names, those that are made so far, and the files of the frame.
 KINDS = {
     "page", "dataset-json", "dataset-csv", "dataset-xlsx", "feed-atom", "letter-html", "letter-text",
-    "search-index", "calendar-ics", "chart-svg", "asset",
+    "search-index", "calendar-ics", "chart-svg", "asset", "offline-zip",
 }  # fmt: skip
 # What leaflets and reflex cards add; the tiny project has none.
 LEAFLETS = {

@@ -8,6 +8,8 @@ import lxml.html
 from brumeval import built, tree
 
 HOME = "https://brumeval.example/"
+# Sums and sizes of other files, and the copy of all of them.
+OTHERWISE = {"404.html", "data/artifacts.json", "data/datapackage.json", "SHA256SUMS", "reperes.zip"}
 BELOW = "https://brumeval.example/sous/chemin/"
 
 
@@ -24,7 +26,7 @@ def test_404(built_project: Path, small_site: Path) -> None:
         assert target.is_file() or (target / "index.html").is_file(), link
     changed = {path for path, content in tree(site).items() if content != (small_site / path).read_bytes()}
     # Beside it, absolute addresses: in "cite this page", feeds, calendars to follow and data.
-    for path in changed - {"404.html", "data/artifacts.json", "data/datapackage.json", "SHA256SUMS"}:
+    for path in changed - OTHERWISE:
         text = (site / path).read_text("utf-8")
         # Whatever the scheme: a calendar is followed by `webcal`.
         text = text.replace(BELOW.partition(":")[2], HOME.partition(":")[2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shutil
+from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
@@ -12,33 +12,26 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator import help_pages
 from generator.compose.search import KEY as SEARCH
+from generator.compose.site import site
 from generator.frame import Framer
-from generator.project import Project, open_project
+from generator.links import Links
+from generator.project import Project
 
-from .real_corpus import ROOT, TODAY
+from .real_corpus import ROOT, project
 
 HOST = "https://conseils.example/a/"
 LINK = re.compile(r'\shref="([^"]*)"')
 EXIT = "https://fr.wikipedia.org/"
 NO_ADDRESS = ("tel:", "sms:", "data:", "#")
 TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-LINE = "help_url: null\n"
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def moved() -> Project:
     """The repository, with a host for its help pages."""
-    folder = tmp_path_factory.mktemp("help-host")
-    for name in ("content", "modules"):
-        shutil.copytree(ROOT / name, folder / name)
-    (folder / "overrides").symlink_to(ROOT / "overrides")
-    publisher = folder / "content/facts/publisher.yml"
-    text = publisher.read_text("utf-8")
-    assert LINE in text
-    publisher.write_text(text.replace(LINE, f"help_url: {HOST}\n"), "utf-8")
-    project, report = open_project(folder, TODAY)
-    assert project is not None, report.render()
-    return project
+    here = project()
+    links = Links(here.links.locales, here.links.site_url, HOST)
+    return replace(here, links=links, sites={name: site(here.views[name], links) for name in here.sites})
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +42,10 @@ def light(moved: Project) -> dict[str, str]:
 
 
 def test_no_help_page_leads_to_the_main_site(light: dict[str, str], moved: Project) -> None:
-    site = moved.links.site_url
+    main = moved.links.site_url
     for path, text in light.items():
-        assert site.rstrip("/") not in text, path
-        assert site.split("//")[1].rstrip("/") not in text, path
+        assert main.rstrip("/") not in text, path
+        assert main.split("//")[1].rstrip("/") not in text, path
 
 
 def test_links_of_help_pages_stay_on_their_host(light: dict[str, str]) -> None:
@@ -74,11 +67,11 @@ def test_links_of_help_pages_stay_on_their_host(light: dict[str, str]) -> None:
 def test_the_site_leads_to_that_host(moved: Project) -> None:
     """Every link of the site to a help page, and none to the folder that would be there without it."""
     found = set()
-    for locale, site in moved.sites.items():
-        framer = Framer(site, TEMPLATES)
-        for key in site.pages:
-            here = site.links.path(key, locale)
-            for href in LINK.findall(framer.page(site.document(key))):
+    for locale, pages in moved.sites.items():
+        framer = Framer(pages, TEMPLATES)
+        for key in pages.pages:
+            here = pages.links.path(key, locale)
+            for href in LINK.findall(framer.page(pages.document(key))):
                 if href.startswith(HOST):
                     found.add(href)
                 elif ":" not in href:
@@ -89,8 +82,8 @@ def test_the_site_leads_to_that_host(moved: Project) -> None:
 
 
 def test_the_search_leads_there_too(moved: Project) -> None:
-    site = moved.sites["fr"]
-    assert f'data-help="{HOST}"' in Framer(site, TEMPLATES).page(site.document(SEARCH))
+    french = moved.sites["fr"]
+    assert f'data-help="{HOST}"' in Framer(french, TEMPLATES).page(french.document(SEARCH))
 
 
 def test_the_copy_without_a_server_keeps_them_inside(moved: Project) -> None:
