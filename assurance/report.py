@@ -10,6 +10,8 @@ from typing import Protocol
 from .groups import UNKNOWN, Group
 from .results import Result, Run
 
+BREAKING = "tests/breaking/test_breaking.py::"
+
 
 class Broken(Protocol):
     """A rule that was broken on purpose, and who saw it."""
@@ -32,7 +34,7 @@ def of(run: Run, group: Group, groups: Sequence[Group]) -> list[Result]:
 
 def trials(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> str:
     """`content/facts/trials.yml`."""
-    lines = ["# Written by `make assure` from the results of the tests; do not edit by hand."]
+    lines = ["# Written by `python -m assurance` from the results of the tests; do not edit by hand."]
     for group in groups:
         if group.trial is None:
             continue
@@ -55,7 +57,7 @@ def page(
     run: Run, groups: Sequence[Group], versions: Mapping[str, str], broken: Sequence[Broken] = ()
 ) -> str:
     """`docs/assurance.md`."""
-    return "\n".join((*_tried(run, groups, versions), *_broken(broken), *_left(run))) + "\n"
+    return "\n".join((*_tried(run, groups, versions), *_broken(run, broken), *_left(run))) + "\n"
 
 
 def _tried(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> Iterator[str]:
@@ -65,11 +67,12 @@ def _tried(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> It
     yield from (
         "# What was tried, and what is not known",
         "",
-        "Written by `make assure` from the results of the tests (`make prove`); do not edit by hand.",
+        "Written by `python -m assurance` from the results of the tests; do not edit by hand.",
         "",
         f"On {run.day.isoformat()}: **{len(done):,} tests passed, 0 failed, {len(skipped)} were skipped.**",
         f"Pages were opened and looked at {visited:,} times, with {', '.join(versions.values())}.",
         "A page counts once for each way of looking at it: width, colours, language, zoom.",
+        "" if proved(run) else "These are the results of `make test`: what `make prove` adds is not counted.",
         "",
         "## What was tried",
         "",
@@ -84,11 +87,19 @@ def _tried(run: Run, groups: Sequence[Group], versions: Mapping[str, str]) -> It
             yield f"| {title} | {len(found):,} | {f'{pages:,}' if pages else ''} | {group.what} |"
 
 
-def _broken(rows: Sequence[Broken]) -> Iterator[str]:
+def proved(run: Run) -> bool:
+    """Whether the rules were broken on purpose in this run, as only `make prove` does."""
+    return any(r.test.startswith(BREAKING) and r.passed and r.skipped is None for r in run.results)
+
+
+def _broken(run: Run, rows: Sequence[Broken]) -> Iterator[str]:
     if not rows:
         return
     yield from ("", "## Rules broken on purpose", "")
-    yield f"Each of these {len(rows)} was made in a copy, and what is named saw it, for that reason."
+    if proved(run):
+        yield f"Each of these {len(rows)} was made in a copy, and what is named saw it, for that reason."
+    else:
+        yield f"`make prove` makes each of these {len(rows)} in a copy; what is named must see it."
     yield "A number is that of a rule of the safety of readers."
     yield from ("", "| rule | what it says | broken how | seen by |", "|---|---|---|---|")
     for row in rows:

@@ -33,11 +33,14 @@ class Run:
 
 
 def read(reports: list[Path]) -> Run:
-    """The results of reports together; the day of the first one."""
+    """The results of reports together; the day of the first one.
+
+    A test that ran again is told once, as it ended last: reports are given in their order.
+    """
     suites = [suite for path in reports for suite in etree.parse(path).getroot().iter("testsuite")]
     began = min(datetime.fromisoformat(suite.get("timestamp", "")) for suite in suites)
-    results = tuple(_result(case) for suite in suites for case in suite.iter("testcase"))
-    return Run(began.date(), sum(float(suite.get("time", 0)) for suite in suites), results)
+    last = {r.test: r for suite in suites for case in suite.iter("testcase") if (r := _result(case))}
+    return Run(began.date(), sum(float(suite.get("time", 0)) for suite in suites), tuple(last.values()))
 
 
 def _result(case: etree._Element) -> Result:

@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -102,9 +102,12 @@ def slides() -> list[SitePage]:
 def several(request: pytest.FixtureRequest) -> list[SitePage]:
     """For what depends on what a page shows: a share of one page of each kind and locale, or of all pages."""
     name, _, at = request.param.partition("-")
+    if name == "part":
+        return request.getfixturevalue("every_page")[int(at) :: PARTS]
     if name == "share":
         return request.getfixturevalue("pages")[int(at) :: SHARES]
-    return request.getfixturevalue("every_page")[int(at) :: PARTS]
+    sample = {*request.getfixturevalue("kinds"), *request.getfixturevalue("frames")}
+    return sorted(sample, key=str)[int(at) :: SHARES]
 
 
 @pytest.fixture(scope="session")
@@ -116,12 +119,34 @@ def kinds(pages: list[SitePage]) -> list[SitePage]:
     return [found[at % len(found)] for at, found in enumerate(by_kind.values())]
 
 
-@pytest.fixture(params=["frames", pytest.param("kinds", marks=pytest.mark.prove)])
+@pytest.fixture(scope="session")
+def faces(frames: list[SitePage], every_locale: Mapping[str, str]) -> list[SitePage]:
+    """One page of each frame in each direction of reading."""
+    first = {(page.light, page.kind == "404", every_locale[page.locale]): page for page in reversed(frames)}
+    return list(first.values())
+
+
+@pytest.fixture(scope="session")
+def every_locale(site: Path, frames: list[SitePage]) -> dict[str, str]:
+    """The direction of each language, as its pages say it."""
+    return {page.locale: lxml.html.parse(site / page.path).getroot().get("dir", "ltr") for page in frames}
+
+
+PROVED = [pytest.param(name, marks=pytest.mark.prove) for name in ("frames", "kinds")]
+
+
+@pytest.fixture(params=["faces", *PROVED])
 def few(request: pytest.FixtureRequest) -> list[SitePage]:
-    """For what depends on the frame alone: one page of each in each language, one of each kind to prove it.
+    """For what the scripts of a frame do: one page of each; in each language and of each kind to prove it.
 
     That all pages of a frame hold the same frame is a test of its own: `test_layout.py`.
     """
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["frames", *PROVED[1:]])
+def everywhere(request: pytest.FixtureRequest) -> list[SitePage]:
+    """For what must be seen in each language each time: one page of each frame in each of them."""
     return request.getfixturevalue(request.param)
 
 

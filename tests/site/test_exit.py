@@ -211,9 +211,9 @@ def test_exit_is_in_view_large_and_on_top(visit, several, width: int) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
-def test_exit_works_without_scripts(visit, few, server, width) -> None:
-    with reading(visit, few[0], width=width, scripts=False) as (tab, elsewhere):
-        for page in few:
+def test_exit_works_without_scripts(visit, everywhere, server, width) -> None:
+    with reading(visit, everywhere[0], width=width, scripts=False) as (tab, elsewhere):
+        for page in everywhere:
             tab.goto(server.url + page.address)
             tab.locator(EXIT).click()
             wait_for_exit(tab)
@@ -222,9 +222,9 @@ def test_exit_works_without_scripts(visit, few, server, width) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("way", ["link", "keys"])
-def test_back_never_shows_the_page_left(visit, few, pages, server, way) -> None:
+def test_back_never_shows_the_page_left(visit, everywhere, pages, server, way) -> None:
     """The exit takes the place of the page: Back leads to the one before, and that one is usable."""
-    for page in few:
+    for page in everywhere:
         before = other_page(pages, page)
         with reading(visit, before) as (tab, elsewhere):
             tab.goto(server.url + page.address)
@@ -249,12 +249,12 @@ def soon_asked(tab: Page, elsewhere: Elsewhere) -> bool:
 
 
 @pytest.mark.browser
-def test_page_is_blank_in_the_task_of_the_click(visit, few, server) -> None:
+def test_page_is_blank_in_the_task_of_the_click(visit, everywhere, server) -> None:
     """Against a target that never answers: nothing is left to read while it loads."""
     wrong = []
     elsewhere = Elsewhere(answers=False)
-    with visit(few[0], before=elsewhere.begin) as tab:
-        for page in few:
+    with visit(everywhere[0], before=elsewhere.begin) as tab:
+        for page in everywhere:
             tab.goto(server.url + page.address)
             elsewhere.asked.clear()
             wrong += [f"{page}: {shown}" for shown in tab.evaluate(CLICK_AND_LOOK)[:3]]

@@ -94,7 +94,7 @@ def test_exit_is_first_on_help_pages(visit, pages) -> None:
             assert "exit-go" in press_tab(tab)["classes"], page
 
 
-@looks(usual=[()], all_pages=False)
+@looks(usual=[()], all_pages=False, sampled=True)
 def test_skip_link_skips(visit, several) -> None:
     wrong = []
     for page in site_pages(several):
@@ -157,7 +157,7 @@ def test_language_link_leads_there_and_back(visit, few, width) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@looks("width", usual=[360], more=[1280], all_pages=False)
+@looks("width", usual=[360], more=[1280], all_pages=False, sampled=True)
 def test_focus_is_seen(visit, several, width, request) -> None:
     stops = STOPS_PROVED if request.node.get_closest_marker("prove") else STOPS
     wrong = []

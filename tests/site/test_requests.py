@@ -88,7 +88,7 @@ def visited(visit, pages, at, look) -> list[str]:
     return found
 
 
-@looks(usual=[()], all_pages=False)
+@looks(usual=[()], all_pages=False, sampled=True)
 def test_nothing_asked_elsewhere_and_nothing_kept(visit, several, server, trees) -> None:
     """And nothing is fetched that was not weighed: what a script fetches later weighs too."""
 

@@ -60,6 +60,14 @@ def test_a_test_is_counted_once(tmp_path: Path) -> None:
     assert "tests/unit/test_links.py::test_href[a/b]" in counted
 
 
+def test_a_test_that_ran_again_is_told_as_it_ended(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    failed, passed = junit(tmp_path / "first", failing=True), junit(tmp_path)
+    assert all(result.passed for result in read([failed, passed]).results)
+    assert not all(result.passed for result in read([passed, failed]).results)
+    assert len(read([failed, passed]).results) == 5
+
+
 def test_facts_are_those_of_the_model(tmp_path: Path) -> None:
     found = yaml.safe_load(trials(read([junit(tmp_path)]), GROUPS, VERSIONS))
     (axe,) = [Trial.model_validate(record) for record in found]
