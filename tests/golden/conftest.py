@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 
@@ -17,4 +19,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def updating(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are written instead of compared."""
     # The option is not known where pytest was started for another folder of tests.
-    return bool(request.config.getoption("--update-golden", default=False))
+    wanted = bool(request.config.getoption("--update-golden", default=False))
+    if wanted and "PYTEST_XDIST_WORKER" in os.environ:
+        # One worker would write words that another has just read.
+        pytest.exit("--update-golden writes: run it in one process, without -n.", 2)
+    return wanted
