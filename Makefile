@@ -40,7 +40,7 @@ site: $(SITE) $(FONTS) ## build the public site into site/
 serve: $(SITE) $(FONTS) ## show the site on this machine while you edit
 	@$(BIN)/reperes serve $(ARGS)
 
-test: $(DEV) $(NPM) ## run the tests, a real browser included (about twelve minutes)
+test: $(DEV) $(NPM) ## run the tests, a real browser included (about ten minutes)
 	@$(PYTEST) -m "not prove" $(ARGS)
 
 prove: $(DEV) $(NPM) ## run every test on every page (long)

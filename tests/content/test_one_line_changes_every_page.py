@@ -12,7 +12,7 @@ from generator import impact
 from generator.project import Project, open_project
 from generator.render.markdown import markdown
 
-from .real_corpus import ROOT, TODAY
+from .real_corpus import ROOT, TODAY, pages, project
 
 # Where the words of a document are quoted, or another length of time is told.
 ELSEWHERE = {
@@ -53,8 +53,8 @@ def texts(project: Project) -> dict[tuple[str, str], str]:
 
 
 def test_every_page_that_states_it_changes(changed: Project) -> None:
-    before_project = opened(ROOT)
-    before, after = texts(before_project), texts(changed)
+    before_project = project()
+    before, after = pages(), texts(changed)
     moved = {page for page in before if before[page] != after[page]}
     assert {locale for locale, _ in moved} == {"fr", "en"}
     # Pages of codes state no value: the codes of leaflets and modules that state it change.

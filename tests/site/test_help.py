@@ -100,6 +100,17 @@ def helps(request: pytest.FixtureRequest) -> list:
     return found
 
 
+@pytest.fixture(
+    params=["sample", *(pytest.param(name, marks=pytest.mark.prove) for name in ("pages", "every_page"))]
+)
+def some_helps(request: pytest.FixtureRequest) -> list:
+    """What no language can break alone: a help page of each kind, and one of each language."""
+    names = ("kinds", "frames") if request.param == "sample" else (request.param,)
+    found = {page for name in names for page in request.getfixturevalue(name) if page.light}
+    assert found, "this site has no help page"
+    return sorted(found, key=str)
+
+
 @pytest.fixture
 def leaflets(helps) -> list:
     """Those that help: the others lead to them."""
@@ -182,14 +193,14 @@ def test_script_is_short(help_trees) -> None:
 
 
 @pytest.mark.browser
-def test_one_request(visit, server, helps) -> None:
+def test_one_request(visit, server, some_helps) -> None:
     asked: list[str] = []
 
     def begin(context) -> None:
         context.on("request", lambda request: asked.append(request.url))
 
-    with visit(helps[0], before=begin) as tab:
-        for page in helps:
+    with visit(some_helps[0], before=begin) as tab:
+        for page in some_helps:
             tab.goto("about:blank")
             asked.clear()
             tab.goto(server.url + page.address)
@@ -220,9 +231,9 @@ def test_first_screen(visit, leaflets, first_numbers) -> None:
 
 
 @pytest.mark.browser
-def test_whole_without_script(visit, helps) -> None:
+def test_whole_without_script(visit, some_helps) -> None:
     """The same words, and links that lead somewhere."""
-    for page in helps:
+    for page in some_helps:
         with visit(page, width=WIDTH, height=HEIGHT) as tab:
             scripted = tab.locator("body").inner_text()
         with visit(page, width=WIDTH, height=HEIGHT, scripts=False) as tab:
@@ -300,10 +311,10 @@ def test_a_turned_number_is_seen(visit, pages) -> None:
 
 
 @pytest.mark.browser
-def test_back_leaves_at_once(visit, pages, server) -> None:
+def test_back_leaves_at_once(visit, pages, faces, server) -> None:
     """However many help pages one went through."""
     before = next(page for page in pages if not page.light and page.kind != "404")
-    for page in (page for page in pages if page.kind == "leaflet"):
+    for page in (page for page in faces if page.light):
         with visit(before, before=lambda _: None) as tab:
             tab.goto(server.url + page.address)
             for _ in range(2):
