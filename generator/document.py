@@ -100,6 +100,11 @@ class Foreign:
 
 
 @value
+class FrenchName(Foreign):
+    """A French name within another language: part of what is said there, and read aloud as French."""
+
+
+@value
 class Value:
     """A value of the corpus, formatted for its locale: it must not be broken over lines nor reordered."""
 

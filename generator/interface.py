@@ -218,7 +218,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         search.title search.lead search.label search.hint search.without search.loading search.failed
         search.nothing search.nothing-text search.help search.more search.leaflet
         trials.title trials.caption trials.what trials.tool trials.pages trials.tests trials.faults
-        trials.own trials.not-pages trials.colon
+        trials.own trials.not-pages
         offline.title offline.text offline.file offline.reserved
     """,
     ("amount",): """

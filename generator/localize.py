@@ -6,10 +6,9 @@ formatted by Babel with Western digits in every locale.
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import Literal
@@ -69,17 +68,16 @@ class View:
 
     @cached_property
     def babel(self) -> BabelLocale:
-        """Babel's data for the locale; French where its description is broken, which a check tells."""
-        described = self.corpus.locales.get(self.locale)
-        formats = described.formats if described is not None else None
-        return babel_locale(formats or self.locale) or BabelLocale.parse(SOURCE_LOCALE)
+        """Babel's data for the locale."""
+        described = self.corpus.locales[self.locale]
+        return BabelLocale.parse(described.formats or self.locale, sep="-")
 
     @cached_property
     def source(self) -> View:
         """The same in French."""
         if self.locale == SOURCE_LOCALE:
             return self
-        return View(self.corpus, SOURCE_LOCALE, self.today, self.release, self.year)
+        return replace(self, locale=SOURCE_LOCALE)
 
     @cached_property
     def _reviews(self) -> dict[tuple[str, str], list[Review]]:
@@ -154,12 +152,8 @@ class View:
         """A word of the interface, with its values put in."""
         text = self._words.get(key)
         if text is None:
-            unit = self.corpus.units.get(f"{INTERFACE}.{key}")
-            text = self._words[key] = self._word(unit) if unit is not None else key
-        # Checks ask for values before all words are known to be fit; nothing is built of one that is not.
-        with contextlib.suppress(LookupError, ValueError, AttributeError):
-            return text.format(**values) if values else text
-        return text
+            text = self._words[key] = self._word(self.corpus.units[f"{INTERFACE}.{key}"])
+        return text.format(**values) if values else text
 
     @cached_property
     def _words(self) -> dict[str, str]:

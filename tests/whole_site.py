@@ -19,6 +19,12 @@ from generator import courses
 from generator.prints import KEPT, NPM
 
 
+def built_site(temporary: pytest.TempPathFactory) -> Path:
+    """The site that REPERES_SITE names, or the one that all tests share."""
+    given = os.environ.get("REPERES_SITE")
+    return Path(given).resolve() if given else whole_site(temporary)
+
+
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, as it is today. Read only: tests share it."""
     shared = tmp_path_factory.getbasetemp()

@@ -16,6 +16,7 @@ from ..model.curriculum import Module
 from ..model.kits import Kit, KitLine, KitPaper, KitSection
 from ..source import Origin
 from . import handed_out
+from .drafts import drafts
 
 LONGEST_MESSAGE = 280
 # What a section that shows something else than lines must name.
@@ -26,8 +27,7 @@ WHOLE = ("places", "handing-out")
 
 def check(corpus: Corpus, report: Report, today: date) -> None:
     """Report kits that do not keep what they say."""
-    others = sorted(set(corpus.site_locales) - {SOURCE_LOCALE})
-    views = [View(corpus, locale, today) for locale in (SOURCE_LOCALE, *others)]
+    views = drafts(corpus, today)
     for kit in corpus.table(Kit).values():
         found = _Kit(corpus, report, kit, corpus.origins[kit.id])
         found.check()

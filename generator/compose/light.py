@@ -38,7 +38,7 @@ class Teller:
         if view.locale == SOURCE_LOCALE:
             return nodes
         if self.scope.used.get(".".join(path)) != "stale":
-            return marked(nodes, view.corpus.terms.french_names)
+            return marked(nodes, view.corpus.terms.names)
         said = Scope(view.source).say(*path)
         self.french.append(plain(said))
         return (d.Foreign(SOURCE_LOCALE, said),)
@@ -112,7 +112,7 @@ def marked(nodes: Inlines, names: tuple[str, ...]) -> Inlines:
             continue
         for at, piece in enumerate(_pattern(names).split(node.text)):
             if piece:
-                out.append(d.Foreign(SOURCE_LOCALE, (d.Text(piece),)) if at % 2 else d.Text(piece))
+                out.append(d.FrenchName(SOURCE_LOCALE, (d.Text(piece),)) if at % 2 else d.Text(piece))
     return tuple(out)
 
 

@@ -181,7 +181,7 @@ class _Reader:
             elif kind is d.Foreign:
                 if node.lang == self.locale:  # type: ignore[union-attr]
                     out.append(self.words(node.children))  # type: ignore[union-attr]
-            elif isinstance(node, d.Strong | d.Emphasis | d.Link):
+            elif isinstance(node, d.Strong | d.Emphasis | d.Link | d.FrenchName):
                 out.append(self.words(node.children))
             elif isinstance(node, d.State | d.Tag):
                 out.append(node.label)

@@ -42,5 +42,5 @@ def _row(scope: Scope, trial: Trial) -> tuple[d.Inlines, ...]:
     view = scope.view
     counts = (trial.pages, trial.tests, trial.faults)
     numbers = (view.word("trials.not-pages") if n is None else view.number(n) for n in counts)
-    what = (*scope.say(trial.id, "title"), d.Text(view.word("trials.colon")), *scope.say(trial.id, "text"))
+    what = (d.Strong(scope.say(trial.id, "title")), d.Text(" "), *scope.say(trial.id, "text"))
     return (what, (d.Text(trial.tool or view.word("trials.own")),), *((d.Text(n),) for n in numbers))

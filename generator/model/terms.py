@@ -44,7 +44,7 @@ class Telling(Model):
 class Terms(Model):
     """The whole termbase. `keep`: French names that stay as they are, to be shown and recognised.
 
-    `french_names`: those and all others that stand in translations as they are, to be read aloud as French.
+    `french_names`: others that a translation may hold.
     `sensational`: words that show suffering off, by language. With a hyphen at its end a word of either list
     stands for all that begin so.
     """
@@ -55,3 +55,8 @@ class Terms(Model):
     telling: Telling = Telling()
     avoid: dict[str, tuple[Avoided, ...]] = {}
     concepts: tuple[Concept, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All French names that a translation may hold: they are read aloud as French."""
+        return (*self.keep, *self.french_names)

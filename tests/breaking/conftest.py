@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
-from built import built_site
+from whole_site import built_site
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,14 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
-from built import built_site
 from looking import PARTS, SHARES
 from opened import CONTENT, LIGHT, Opened, frame_words
 from played import OPENED, PATIENCE, ROOT, Engine, Server, SitePage
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+
+sys.path.append(str(ROOT / "tests"))
+
+from whole_site import built_site
 
 NOT_FOUND = "404.html"
 # What a reader opens in a browser; slides and letters are HTML too, but not pages.

@@ -19,6 +19,8 @@ DRESS = """rules => { const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet]; }"""
 
 
+# Milliseconds in which a page would begin to fetch more; "networkidle" waits for five times as long.
+A_WHILE = 100
 # Pages that this worker has opened, one after the other: results tell how many were looked at.
 OPENED: list[str] = []
 

@@ -14,13 +14,11 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 import yaml
-from played import PATIENCE
+from played import A_WHILE, PATIENCE
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 LIGHT_BUDGET = 4_500
-# Milliseconds in which a page would begin to fetch more.
-A_WHILE = 100
 SCRIPT_BUDGET = 700
 # The first screen of a small telephone, and how many words of a leaflet somebody afraid reads at a glance:
 # beside them stands, in a draft only, that nobody has read the text or verified the line.

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 
 import pytest
 from looking import looks
+from played import A_WHILE
 from test_weight import files, parts
 
 pytestmark = pytest.mark.browser
 
 LOCAL = "127.0.0.1"
-# Milliseconds in which a script would begin to fetch more; "networkidle" waits for five times as long.
-A_WHILE = 100
 KEPT = """async () => ({
   cookie: document.cookie.length,
   localStorage: localStorage.length,

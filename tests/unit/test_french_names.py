@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.compose.light import marked
-from generator.document import Foreign, Inlines, Text, Value
+from generator.document import Foreign, FrenchName, Inlines, Text, Value
 
 NAMES = ("préfet", "préfecture", "titre de séjour", "points-justice")
 
 
 def french(nodes: Inlines) -> list[str]:
-    return ["".join(n.text for n in node.children) for node in nodes if isinstance(node, Foreign)]
+    return ["".join(n.text for n in node.children) for node in nodes if isinstance(node, FrenchName)]
 
 
 @pytest.mark.parametrize(
