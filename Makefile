@@ -46,8 +46,9 @@ test: $(DEV) $(NPM) ## run the tests, a real browser included (about ten minutes
 prove: $(DEV) $(NPM) ## run every test on every page (long)
 	@$(PYTEST) --junitxml $(PROVED) $(ARGS)
 
-assure: prove ## prove, then write docs/assurance.md and the results that the page on accessibility shows
-	@chromium=$$(tools/chromium.sh) && REPERES_CHROMIUM=$$chromium $(BIN)/python -m assurance $(PROVED)
+assure: ## prove, then write docs/assurance.md and the results that the page on accessibility shows
+	@$(MAKE) --no-print-directory prove ARGS=
+	@$(BIN)/python -m assurance $(PROVED)
 
 lint: $(DEV) ## look for faults in the code: ruff, its formatter, mypy; zizmor for the workflows
 	@$(BIN)/ruff check .

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 NPM = {"axe-core": "axe-core", "Nu HTML Checker": "vnu-jar", "Lighthouse": "lighthouse"}
-PYTHON = {"Hypothesis": "hypothesis", "Playwright": "playwright"}
+PYTHON = {"Hypothesis": "hypothesis"}
 
 
 def versions(root: Path) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ WHOLE = re.compile(
     r"(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*\"(?:[^\"\\]|\\.)*\"\s*)?"
 )
 # What polib passes over; as the last line of a file, it would take the entry before with it.
-PASSED = re.compile(r"^\s*#~\|.*$", re.MULTILINE)
+PASSED = re.compile(r"^[ \t]*#~\|.*$", re.MULTILINE)
 # Below it, two texts under one heading of a page are two texts, not one that changed.
 ALIKE = 0.6
 

@@ -217,9 +217,8 @@ _ASKED: dict[tuple[str, ...], str] = {
         letter.half letter.news letter.caption news.earlier
         search.title search.lead search.label search.hint search.without search.loading search.failed
         search.nothing search.nothing-text search.help search.more search.leaflet
-        trials.title trials.caption trials.what trials.tool trials.pages trials.tests trials.faults
-        trials.own trials.not-pages
-        offline.title offline.text offline.file offline.reserved
+        trials.caption trials.what trials.tool trials.looked trials.tests trials.own trials.not-counted
+        offline.title offline.text offline.safety offline.file offline.reserved
     """,
     ("amount",): """
         value.euro
@@ -289,6 +288,7 @@ _ASKED: dict[tuple[str, ...], str] = {
         point.unanswered.one point.unanswered.other actors.counted.one actors.counted.other
         figures.counted.one figures.counted.other
         search.found.one search.found.other
+        trials.seen.one trials.seen.other trials.read.one trials.read.other
         kit.before.one kit.before.other kit.after.one kit.after.other
         editions.more.one editions.more.other translations.and-others.one
         translations.and-others.other

@@ -155,10 +155,10 @@ class Links:
 
     def from_path(self, base: str, path: str, mode: Mode = "site") -> str:
         """The address of a path of the site, written in the folder `base`."""
+        if self.help_url and path.startswith(HELP) and (mode == "absolute" or not base.startswith(HELP)):
+            return self.help_url.rstrip("/") + "/" + path.removeprefix(HELP)
         if mode == "absolute":
             return self.site_url.rstrip("/") + "/" + path
-        if self.help_url and path.startswith(HELP) and not base.startswith(HELP):
-            return self.help_address(path)
         return self._relative(base, path)
 
     @staticmethod
@@ -197,15 +197,13 @@ class Links:
 
     def help_href(self, here: str, path: str, mode: Mode = "site") -> str:
         """The address to write in the help page `here` (a folder) so that it leads to another."""
-        return self.help_address(path) if mode == "absolute" else self.from_path(here, path)
+        return self.from_path(here, path, mode)
 
     def help_address(self, path: str) -> str:
         """The absolute address of a help page, for prints and files. They may have a host of their own.
 
         That host then serves the folder `i/` as its root: no help page leads out of it.
         """
-        if self.help_url:
-            return self.help_url.rstrip("/") + "/" + path.removeprefix(HELP)
         return self.from_path("", path, "absolute")
 
     def course_file(self, kind: str, module: str, locale: str, depth: int) -> str:

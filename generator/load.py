@@ -304,6 +304,7 @@ class _Reading(Loading):
         if os.path.lexists(self.root / TERMS):
             located = self.yaml(TERMS)
             if located is not None:
+                self.singletons[TERMS] = located
                 self.terms = validate(Terms, located, (), self.report) or self.terms
 
     def _catalogue(self, locale: str) -> dict[tuple[str, str], Translation]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .corpus import SOURCE_LOCALE
 from .links import OFFLINE
 from .model.base import PartialDate
-from .output import Made
+from .output import Made, files_below
 from .project import Project
 from .render.offline import offline_page
 from .render.zips import write_zip
@@ -24,11 +25,9 @@ def write(project: Project, folder: Path, *, site: Path, absent: Iterable[str]) 
     `absent` is what no copy holds, by its path, because it is written after it.
     """
     left_out = {OFFLINE, NOT_FOUND, *absent}
-    paths = sorted(
-        file.relative_to(site).as_posix()
-        for file in site.rglob("*")
-        if file.is_file() and not file.is_relative_to(folder)
-    )
+    start, own = len(str(site)) + 1, f"{folder.name}/"
+    found = (file[start:].replace(os.sep, "/") for file in files_below(site))
+    paths = sorted(path for path in found if not path.startswith(own))
     with (folder / OFFLINE).open("wb") as out:
         write_zip(out, _files(project, site, [path for path in paths if path not in left_out], left_out))
     return {OFFLINE: Made("offline-zip", "site")}

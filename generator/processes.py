@@ -100,14 +100,19 @@ class Running(Generic[T]):
         context = multiprocessing.get_context("fork")
         connection, sender = context.Pipe(duplex=False)
         process: BaseProcess = context.Process(target=_work, args=(job, sender, os.getpid()), daemon=True)
-        # A Ctrl-C that comes while it is being made must find neither of the two half ready.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        begun = cls(name, process, connection)
+        # A Ctrl-C that comes while it is being made finds neither half ready, and leaves none behind.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
         finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            try:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            except KeyboardInterrupt:
+                begun.end()
+                raise
         sender.close()
-        return cls(name, process, connection)
+        return begun
 
     def answer(self) -> T:
         """Wait for its answer; JobFailedError if there is none."""

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from . import coverage
-from .checks import check, contacts
+from .checks import check, check_release
 from .compose.site import Site, site
 from .corpus import SOURCE_LOCALE, Corpus
-from .diagnostics import Report, Span
+from .diagnostics import Report
 from .links import Links
 from .load import load
 from .localize import View
@@ -45,15 +45,3 @@ def open_project(
     sites = {name: site(views[name], links) for name in corpus.site_locales}
     coverage.check(corpus, frozenset(sites[SOURCE_LOCALE].pages), report)
     return (None if report.failed else Project(root, corpus, links, views, sites, today)), report
-
-
-def check_release(corpus: Corpus, report: Report, today: date) -> None:
-    """What stops a release, and no preview: a line that nobody has checked, a publisher without a name."""
-    contacts.check_release(corpus, report, today)
-    if corpus.publisher.name is None:
-        report.error(
-            Span("content/facts/publisher.yml"),
-            "blank-publisher",
-            "nobody is named who answers for a release.",
-            "Set name:, or build a preview without --release.",
-        )

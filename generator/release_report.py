@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from .checks import check_release
+from .compose.data import Record, translation_record
 from .compose.distribution import Shelf
 from .compose.editions import SCREENS, Printed, kit_files, pairs, printed, taught_files
 from .corpus import HELP, INTERFACE, SOURCE_LOCALE
 from .diagnostics import Diagnostic, Report
 from .localize import View
-from .project import Project, check_release
+from .project import Project
 
 SHOWN = 3
 
@@ -28,28 +29,16 @@ class Withdrawn:
 
 
 @dataclass(frozen=True)
-class GivenWay:
-    """How many texts of a language a release shows in French, marked as French, by the state they are in."""
-
-    locale: str
-    texts: int
-    draft: int
-    stale: int
-    missing: int
-
-    @property
-    def given_way(self) -> int:
-        """All of them."""
-        return self.draft + self.stale + self.missing
-
-
-@dataclass(frozen=True)
 class ReleaseReport:
-    """The gate, per unit and language: it never holds back a correction of the French."""
+    """The gate, per unit and language: it never holds back a correction of the French.
+
+    `given_way`: of each language, how many texts there are and in which state; a release shows in French
+    those that nobody reviewed as they stand.
+    """
 
     stops: tuple[Diagnostic, ...]
     withdrawn: tuple[Withdrawn, ...]
-    given_way: tuple[GivenWay, ...]
+    given_way: tuple[Record, ...]
 
     def text(self) -> str:
         """For a person."""
@@ -65,7 +54,8 @@ def report(project: Project) -> ReleaseReport:
     found = Report()
     check_release(project.corpus, found, project.today)
     shelf = Shelf(project.views[SOURCE_LOCALE], project.links).in_release
-    return ReleaseReport(tuple(found), tuple(_withdrawn(project, shelf)), tuple(_given_way(project, shelf)))
+    given_way = (translation_record(view) for name, view in shelf.views.items() if name != SOURCE_LOCALE)
+    return ReleaseReport(tuple(found), tuple(_withdrawn(project, shelf)), tuple(given_way))
 
 
 def _withdrawn(project: Project, shelf: Shelf) -> Iterator[Withdrawn]:
@@ -91,14 +81,6 @@ def _waiting(view: View, made: Printed) -> tuple[str, ...]:
     return tuple(unit.id for unit in units if view.phrase(unit).state != "reviewed")
 
 
-def _given_way(project: Project, shelf: Shelf) -> Iterator[GivenWay]:
-    for locale, view in shelf.views.items():
-        if locale == SOURCE_LOCALE:
-            continue
-        states = Counter(view.phrase(unit).state for unit in project.corpus.translated(locale))
-        yield GivenWay(locale, states.total(), states["draft"], states["stale"], states["missing"])
-
-
 def _lines(told: ReleaseReport) -> Iterator[str]:
     yield f"What stops a release: {len(told.stops)}"
     for diagnostic in told.stops:
@@ -108,9 +90,8 @@ def _lines(told: ReleaseReport) -> Iterator[str]:
         more = ", …" if len(one.waiting) > SHOWN else ""
         waiting = f"{len(one.waiting)} texts wait: {', '.join(one.waiting[:SHOWN])}{more}"
         yield f"  {one.locale}  {one.source}  ({', '.join(one.kinds)})  {waiting}"
-    yield f"\nTexts that give way to French, marked as French: {sum(one.given_way for one in told.given_way)}"
-    for language in told.given_way:
-        yield (
-            f"  {language.locale}  {language.given_way} of {language.texts}: {language.draft} drafts, "
-            f"{language.stale} stale, {language.missing} missing"
-        )
+    yield "\nTexts that give way to French, marked as French (words of the frame do so too, without a mark):"
+    for record in told.given_way:
+        states = {state: record[state] for state in ("draft", "stale", "missing")}
+        listed = ", ".join(f"{count} {state}" for state, count in states.items())
+        yield f"  {record['locale']}  {sum(states.values())} of {record['units']}: {listed}"

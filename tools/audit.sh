@@ -1,6 +1,7 @@
 #!/bin/sh
-# Asks the public databases for known faults of every package of the lock files. What could not be asked about has not
-# passed: it fails, in one line. All locks are asked about before this ends.
+# Asks the public databases for known faults of every package of the lock files that this Python would install: of a package
+# that is locked once for older and once for newer ones, that is one. What could not be asked about has not passed: it fails,
+# in one line. All locks are asked about before this ends.
 set -u
 cd "$(dirname "$0")/.."
 PATH="$PATH:$PWD/.venv/bin"

@@ -32,6 +32,7 @@ from . import (
     plain_text,
     references,
     reflex,
+    release,
     reviews,
     safe_words,
     terms,
@@ -98,3 +99,8 @@ def check(corpus: Corpus, report: Report, today: date) -> None:
         run(CHECKS)
     else:
         report.diagnostics += beside(of_texts, lambda: run(OF_FACTS))[0]
+
+
+def check_release(corpus: Corpus, report: Report, today: date) -> None:
+    """What a release must keep beside all that."""
+    release.check(corpus, report, today)

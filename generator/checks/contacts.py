@@ -37,16 +37,3 @@ def check(corpus: Corpus, report: Report, today: date) -> None:
                 f"{contact.id}: this line was to be checked again before {contact.expires.isoformat()}.",
                 "Check it, and set a later date.",
             )
-
-
-def check_release(corpus: Corpus, report: Report, today: date) -> None:
-    """A release gives no number that nobody has checked."""
-    for contact in corpus.table(Contact).values():
-        expired = contact.expires is not None and contact.expires < today
-        if contact.unverified or expired:
-            report.error(
-                corpus.origins[contact.id].span("id"),
-                "expired-contact" if expired else "unverified-contact",
-                f"{contact.id}: nobody has checked {contact.number}.",
-                "Check the line, cite who gives it, and set expires:; or take it away.",
-            )

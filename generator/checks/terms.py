@@ -9,9 +9,11 @@ from datetime import date
 from functools import cache
 
 from ..corpus import SOURCE_LOCALE, Corpus
-from ..diagnostics import Report
+from ..diagnostics import Report, did_you_mean
 from ..model.terms import Terms
 from ..source import Place, span_of
+
+TERMS = "content/terms.yml"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class _Text:
 def check(corpus: Corpus, report: Report, _today: date) -> None:
     """Report words that mislead, names that were lost, and departures from a term."""
     terms = corpus.terms
+    _named(corpus, report)
     everywhere = set()
     for unit in corpus.everywhere():
         everywhere.add(unit.context)
@@ -43,6 +46,31 @@ def check(corpus: Corpus, report: Report, _today: date) -> None:
                 _avoided(terms, said, report)
                 _lost(terms, french, said, report)
                 _departed(terms, french, said, report)
+
+
+def _named(corpus: Corpus, report: Report) -> None:
+    """A list that names nothing guards nothing."""
+    terms, located = corpus.terms, corpus.singletons.get(TERMS)
+    if located is None:
+        return
+    known = {concept.id for concept in terms.concepts}
+    for at, name in enumerate(terms.telling.concepts):
+        if name not in known:
+            report.error(
+                located.span("telling", "concepts", at),
+                "unknown-concept",
+                f'no concept is called "{name}".',
+                did_you_mean(name, known) or "Name a concept of this file.",
+            )
+    for path, words in ((("telling", "words"), terms.telling.words), (("sensational",), terms.sensational)):
+        for locale in words:
+            if locale not in corpus.locales:
+                report.error(
+                    located.key_span(*path, locale),
+                    "unknown-locale",
+                    f'"{locale}" is no language of this project.',
+                    did_you_mean(locale, corpus.locales) or "Name a folder of content/.",
+                )
 
 
 def _avoided(terms: Terms, said: _Text, report: Report) -> None:

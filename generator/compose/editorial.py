@@ -80,6 +80,7 @@ def data_page(view: View, links: Links) -> Document:
         ),
         d.Heading(2, (d.Text(view.word("offline.title")),), "offline"),
         d.Paragraph((d.Text(view.word("offline.text")),)),
+        d.Paragraph((d.Text(view.word("offline.safety")),)),
         d.Downloads((d.Download(view.word("offline.file"), FileRef(OFFLINE), "ZIP", ""),)),
     ]
     document = Document(

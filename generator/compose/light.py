@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from .. import document as d
@@ -97,7 +97,7 @@ def filled(nodes: Inlines, name: str, value: Callable[[View], str], view: View) 
         if isinstance(node, d.Text):
             out.append(d.Text(node.text.replace(f"{{{name}}}", value(view))))
         elif isinstance(node, d.Foreign):
-            out.append(d.Foreign(node.lang, filled(node.children, name, value, view.source)))
+            out.append(replace(node, children=filled(node.children, name, value, view.source)))
         else:
             out.append(node)
     return tuple(out)

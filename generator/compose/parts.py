@@ -114,7 +114,7 @@ INSIDE: dict[type[Entity], Callable[[Any], PageRef]] = {
     Length: lambda e: PageRef("composer" if e.for_professions else f"path/{e.id}"),
     HelpSteps: lambda _: PageRef("first-steps"),
     Guide: lambda _: PageRef("page/safety"),
-    Trial: lambda _: PageRef("page/accessibility", fragment="results"),
+    Trial: lambda _: PageRef("page/accessibility", fragment="tests"),
     FirstSteps: lambda e: PageRef(f"step/{e.slug}/{e.questions[0].id}"),
     Organisation: lambda e: PageRef(f"actors/{group_of(e)}", fragment=e.id),
     Series: lambda e: PageRef(f"series/{series_key(e)}"),

@@ -1,4 +1,4 @@
-"""The page on accessibility: what editors wrote, and what the latest trials found."""
+"""The page on accessibility: what editors wrote, and below it what the latest trials looked for."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from ..localize import Scope, View
 from ..model.base import PartialDate
 from ..model.trials import Trial
 from .editorial import editorial_page
-from .parts import heading
 
 NAME = "accessibility"
-NUMBERS = ("pages", "tests", "faults")
+NUMBERS = ("looked", "tests")
 COLUMNS = ("what", "tool", *NUMBERS)
 
 
 def accessibility_page(view: View, links: Links) -> Document:
-    """The editors' page, then the trials one by one."""
+    """The editors' page, which ends with the automatic tests; then the trials one by one."""
     return editorial_page(view, links, NAME, _told)
 
 
@@ -32,15 +31,21 @@ def _told(scope: Scope) -> d.Blocks:
         d.Column((d.Text(view.word(f"trials.{name}")),), numeric=name in NUMBERS) for name in COLUMNS
     )
     return (
-        heading(view, "trials.title", "results"),
         d.Paragraph((d.Text(view.word("trials.lead", date=day.text)),)),
         d.Table(view.word("trials.caption"), columns, tuple(_row(scope, trial) for trial in trials)),
     )
 
 
 def _row(scope: Scope, trial: Trial) -> tuple[d.Inlines, ...]:
-    view = scope.view
-    counts = (trial.pages, trial.tests, trial.faults)
-    numbers = (view.word("trials.not-pages") if n is None else view.number(n) for n in counts)
+    word = scope.view.word
     what = (d.Strong(scope.say(trial.id, "title")), d.Text(" "), *scope.say(trial.id, "text"))
-    return (what, (d.Text(trial.tool or view.word("trials.own")),), *((d.Text(n),) for n in numbers))
+    cells = (trial.tool or word("trials.own"), _looked(scope.view, trial), scope.view.number(trial.tests))
+    return (what, *((d.Text(cell),) for cell in cells))
+
+
+def _looked(view: View, trial: Trial) -> str:
+    if trial.pages is not None:
+        return view.count("trials.seen", trial.pages)
+    if trial.files is not None:
+        return view.count("trials.read", trial.files)
+    return view.word("trials.not-counted")

@@ -18,7 +18,7 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 class Publisher(Model):
     """Who answers for the site. Blank until somebody does: every page then says so."""
 
-    name: str | None = None
+    name: Text | None = None
     site_url: Url = Field(description="where the site lives; a reserved .example until set")
     help_url: Url | None = None
     repository: Url | None = Field(default=None, description="edit links appear once it is set")

@@ -1,4 +1,4 @@
-"""What was tried on the built site, and with what result; `python -m assurance` writes the facts."""
+"""What was tried on the built site without finding a fault; `python -m assurance` writes the facts."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ Count = Annotated[int, Field(ge=0)]
 
 
 class Trial(Entity):
-    """One kind of trial: how many tests, on how many pages (None: not on single pages), and what failed."""
+    """One kind of trial that found nothing: were a test of it to fail, it would not be written."""
 
     day: date
     tool: Text | None = Field(default=None, description="the program that judged, and its version")
     tests: Count
-    pages: Count | None = Field(default=None, description="pages looked at, each way of looking counted")
-    faults: Count = Field(description="tests that failed")
+    pages: Count | None = Field(default=None, description="pages opened in a browser, once for each way")
+    files: Count | None = Field(default=None, description="files read without a browser")
 
 
 class TrialWording(Model):

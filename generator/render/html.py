@@ -36,6 +36,7 @@ from generator.document import (
     Emphasis,
     Filter,
     Foreign,
+    FrenchName,
     Heading,
     Inlines,
     Link,
@@ -306,6 +307,7 @@ def _link(node: Link, place: Place) -> str:
     return _anchor(node.to, inlines(node.children, place.still()), place)
 
 
+@_renders(INLINES, FrenchName)
 @_renders(INLINES, Foreign)
 def _foreign(node: Foreign, place: Place) -> str:
     words = inlines(node.children, Place(place.href, node.lang, place.level))

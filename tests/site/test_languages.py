@@ -98,7 +98,7 @@ def faults(tree) -> Iterator[str]:
 
 def test_every_file_says_its_language_and_direction(trees, listed, record_property) -> None:
     assert set(trees) == set(listed)
-    record_property("visited", len(trees))
+    record_property("files", len(trees))
     wrong = []
     for path, tree in trees.items():
         told = tree.get("lang"), tree.get("dir", "ltr")

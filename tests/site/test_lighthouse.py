@@ -76,7 +76,7 @@ def below(found: list[Found], names: list[object]) -> list[str]:
 
 
 def test_a_page_and_a_leaflet_have_100_and_a_fault_is_seen(
-    lighthouse, site, serve, tmp_path: Path, *, server: Server, pages: list[SitePage]
+    lighthouse, site, serve, tmp_path: Path, *, server: Server, pages: list[SitePage], record_property
 ) -> None:
     """A home page, an Arabic leaflet, and a home page with a picture that says nothing to the blind.
 
@@ -93,6 +93,7 @@ def test_a_page_and_a_leaflet_have_100_and_a_fault_is_seen(
     with serve(tmp_path) as spoilt_server:
         *found, faulty = lighthouse([*(server.url + page.address for page in wanted), spoilt_server.url])
 
+    record_property("visited", len(wanted))
     assert not below(found, wanted)
     assert faulty.score < 100
     assert [fault.partition(":")[0] for fault in faulty.faults] == ["image-alt"]

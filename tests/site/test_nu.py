@@ -39,7 +39,7 @@ def test_nu_finds_no_error(site: Path, tmp_path: Path, record_property) -> None:
     files = [f for kind in ("html", "css", "svg") for f in sorted(site.rglob(f"*.{kind}"))]
 
     errors = nu([*files, *bad])
-    record_property("visited", len(files))
+    record_property("files", len(files))
 
     assert {file for file, _ in errors} >= set(bad), "Nu did not look at every kind of file"
     found = [f"{file.relative_to(site)}:{text}" for file, text in errors if file not in bad]

@@ -29,6 +29,7 @@ def help_pages(trees, every_page) -> Readability:
 
 
 def test_sentences_are_short(help_pages, record_property) -> None:
+    record_property("files", len(help_pages.pages))
     record_property("mean_words", round(help_pages.mean_words, 1))
     record_property("too_long", len(help_pages.too_long))
     assert len(help_pages.sentences) > 300

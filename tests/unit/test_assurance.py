@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 
 from assurance import __main__ as command
 from assurance.groups import GROUPS
-from assurance.report import of, page, trials
+from assurance.report import page, trials, tried
 from assurance.results import read
 from generator.model.trials import Trial
 
@@ -28,7 +29,8 @@ CASES = {
 def junit(folder: Path, *, failing: bool = False) -> Path:
     cases = "".join(
         f'<testcase classname="{module}" name="{name}" time="1">'
-        '<properties><property name="visited" value="7"/><property name="other" value="x"/></properties>'
+        '<properties><property name="visited" value="7"/>'
+        '<property name="files" value="3"/><property name="other" value="x"/></properties>'
         + ('<failure message="no">no</failure>' if failing and "exit" in module else "")
         + "</testcase>"
         for module, names in CASES.items()
@@ -55,9 +57,8 @@ def test_every_file_of_tests_is_in_a_group() -> None:
 def test_a_test_is_counted_once(tmp_path: Path) -> None:
     run = read([junit(tmp_path)])
     assert run.day.isoformat() == "2024-12-24"
-    counted = [result.test for group in GROUPS for result in of(run, group, GROUPS)]
-    assert sorted(counted) == sorted(result.test for result in run.results)
-    assert "tests/unit/test_links.py::test_href[a/b]" in counted
+    counted = {one.group.title: one.tests for one in tried(run, GROUPS)}
+    assert counted == {"Accessibility, by axe": 2, "Leaving a page": 1, "Pieces of the compiler": 1}
 
 
 def test_a_test_that_ran_again_is_told_as_it_ended(tmp_path: Path) -> None:
@@ -71,16 +72,29 @@ def test_a_test_that_ran_again_is_told_as_it_ended(tmp_path: Path) -> None:
 def test_facts_are_those_of_the_model(tmp_path: Path) -> None:
     found = yaml.safe_load(trials(read([junit(tmp_path)]), GROUPS, VERSIONS))
     (axe,) = [Trial.model_validate(record) for record in found]
-    assert (axe.id, axe.tool, axe.tests, axe.pages, axe.faults) == ("trial-axe", "axe-core 1.2.3", 2, 14, 0)
+    assert (axe.id, axe.tool, axe.tests, axe.pages, axe.files) == ("trial-axe", "axe-core 1.2.3", 2, 14, 6)
 
 
 def test_the_page_tells_what_was_skipped_and_what_is_not_known(tmp_path: Path) -> None:
     told = page(read([junit(tmp_path)]), GROUPS, VERSIONS)
-    assert "**4 tests passed, 0 failed, 1 were skipped.**" in told
+    assert "**4 tests passed, 0 failed, 1 skipped.**" in told
+    assert "These are the results of `make test`" in told
     assert "- 1 × no browser" in told
-    assert "| **Accessibility, by axe** (axe-core 1.2.3) | 2 | 14 |" in told
+    assert "| **Accessibility, by axe** (axe-core 1.2.3) | 2 | 14 | 6 |" in told
     assert "- other: x (`tests/site/test_exit.py::test_back`)" in told
     assert "No person who uses a screen reader" in told
+
+
+def test_rules_are_told_as_broken_where_they_were(tmp_path: Path) -> None:
+    row = SimpleNamespace(rule="1", says="It <leaves>.", broken="it stays", seen_by="test_exit.py")
+    file = junit(tmp_path)
+    assert "`make prove` makes each of these 1" in page(read([file]), GROUPS, VERSIONS, [row])
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("tests.site.test_exit", "tests.breaking.test_breaking"), "utf-8")
+    told = page(read([file]), GROUPS, VERSIONS, [row])
+    assert "Each of these 1 was made in a copy" in told
+    assert "These are the results of `make test`" not in told
+    assert r"| 1 | It \<leaves\>. | it stays | `test_exit.py` |" in told
 
 
 def test_nothing_is_told_where_a_test_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -277,7 +277,7 @@ def test_the_report_names_what_is_withdrawn(root: Path) -> None:
     assert set(TEXTS) >= {unit for unit in one["waiting"] if unit.startswith("night.")}
     (english,) = told["given_way"]
     assert english["locale"] == "en"
-    assert english["draft"] + english["stale"] + english["missing"] <= english["texts"]
+    assert english["draft"] + english["stale"] + english["missing"] <= english["units"]
     project = opened(root)
     write(root, {"content/facts/reviews.yml": reviews({u.id: u.text for u in project.corpus.units.values()})})
     told = json.loads(released(root, "--report", "--format", "json").stdout)

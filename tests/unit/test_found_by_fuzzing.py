@@ -10,7 +10,9 @@ import pytest
 from diagnostics.project import INTERFACE, TODAY, make
 
 from generator import translations
+from generator.catalogue import parse_po
 from generator.corpus import Corpus
+from generator.diagnostics import Report
 from generator.exchange.xml import opened
 from generator.project import open_project
 from unit import tiny_kit
@@ -65,6 +67,14 @@ def test_values_are_asked_for_where_their_language_or_words_are_broken(
     project, report = open_project(make(tmp_path, {**kit, path: content}), TODAY)
     assert project is None
     assert codes <= {problem.code for problem in report}
+
+
+def test_a_line_that_is_passed_over_keeps_the_lines_below_it_in_their_place() -> None:
+    report = Report()
+    retired = '#~| msgid "old"\n#~ msgctxt "gone.title"\n#~ msgid "Rien"\n#~ msgstr "Nothing"\n'
+    parse_po("content/en/a.po", HEAD + "\n\n" + retired + '\nmsgid "Tout"\nmsgstr "All"\n', report)
+    (problem,) = report
+    assert (problem.code, problem.span.line) == ("no-context", HEAD.count("\n") + 2 + retired.count("\n") + 2)
 
 
 def test_markup_that_would_fill_the_memory() -> None:

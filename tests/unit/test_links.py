@@ -123,6 +123,22 @@ def test_what_a_copy_does_not_hold_is_where_the_site_is() -> None:
     assert LINKS.offline("data-fr/", "../data/measures.json", absent) == "../data/measures.json"
 
 
+def test_help_pages_on_a_host_of_their_own_have_one_address_from_everywhere() -> None:
+    links = Links(LINKS.locales, LINKS.site_url, "https://conseils.example/a/")
+    there = "https://conseils.example/a/travail/fr/"
+    for base in ("", "plans-fr/", "i/"):
+        assert links.from_path(base, "i/travail/fr/", "absolute") == there
+    assert links.from_path("plans-fr/", "i/travail/fr/") == there
+    assert links.help_address("i/travail/fr/") == there
+    # Among themselves they stay relative; what is no help page stays where it was.
+    assert (
+        links.from_path("i/fr/", "i/travail/fr/")
+        == links.help_href("i/fr/", "i/travail/fr/")
+        == "../travail/fr/"
+    )
+    assert links.from_path("", "feed.xml", "absolute") == "https://val-clair.example/lanternes/feed.xml"
+
+
 def test_absolute_file() -> None:
     assert LINKS.href("plans", "en", FileRef("en/feed.xml"), "absolute") == (
         "https://val-clair.example/lanternes/en/feed.xml"
